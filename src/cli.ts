@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import dotenv from 'dotenv';
 import { createAsk } from './app/createAsk.ts';
-import { parseArguments, USAGE, UsageError } from './cli/parseArguments.ts';
+import { parseArguments, USAGE } from './cli/parseArguments.ts';
 import { runBatch } from './cli/runBatch.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
-import { LibraryError } from './library/libraryError.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
+import { OperatorError } from './ports/operatorError.ts';
 import { renderText } from './render/terminal/renderText.ts';
 
 const { stdin, stdout, stderr } = process;
@@ -79,10 +79,7 @@ dotenv.config({ quiet: true });
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (
-    !(error instanceof UsageError || error instanceof ConfigError || error instanceof LibraryError)
-  )
-    throw error;
+  if (!(error instanceof OperatorError)) throw error;
   stderr.write(`${error.message}\n`);
   process.exitCode = BAD_USE;
 }

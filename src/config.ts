@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { OperatorError } from './ports/operatorError.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -8,8 +9,54 @@ const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const NARROWEST = 40;
 const WIDEST = 500;
 
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** Three parts of base64url: the bot's id, a time and a signature. */
+const TOKEN = /^[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}$/;
+
+/** An empty line of .env sets nothing. */
+const blankIsUnset = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const port = z.coerce
+  .number('must be a port number')
+  .int('must be a whole number')
+  .min(0, 'must be 0 to 65535')
+  .max(65_535, 'must be 0 to 65535');
+
 const Environment = z.object({
   LIBRARY_DIR: z.string().trim().min(1, 'must not be empty').default('data'),
+  DATA_DIR: z.string().trim().min(1, 'must not be empty').default('var'),
+  // A token pasted with its prefix, in quotes or with a line end is still that token.
+  DISCORD_TOKEN: z
+    .string()
+    .transform((token) => token.trim().replace(/^Bot\s+/i, ''))
+    .refine((token) => token === '' || TOKEN.test(token), {
+      message: 'is no bot token: copy it from the Developer Portal, page Bot, button Reset Token',
+    })
+    .default(''),
+  DISCORD_API: blankIsUnset(
+    z.url({ protocol: /^https?$/, message: 'must be an address such as https://discord.com/api' }),
+  ),
+  MESSAGE_CONTENT: z
+    .string()
+    .transform((word) => word.trim().toLowerCase() || 'on')
+    .pipe(z.enum(['on', 'off'], 'must be on or off'))
+    .default('on'),
+  ANSWER_CHANNELS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
+    .refine((ids) => ids.every((id) => id === 'all' || /^\d{17,20}$/.test(id)), {
+      message: 'must be channel ids separated by commas, or all',
+    })
+    .default([]),
+  HEALTH_PORT: blankIsUnset(port),
+  PLAYGROUND_PORT: blankIsUnset(port).default(3210),
+  LOG_LEVEL: z
+    .string()
+    .transform((word) => word.trim().toLowerCase() || null)
+    .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).nullable())
+    .default(null),
   NO_COLOR: z.string().default(''),
   FORCE_COLOR: z.string().default(''),
   // An empty line of .env is no number, and sets nothing; shells export 0 where they know no width.
@@ -24,9 +71,26 @@ const Environment = z.object({
   ),
 });
 
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 export type Config = Readonly<{
   /** Folder of the records, absolute. */
   libraryDir: string;
+  /** Folder of what the program keeps, absolute. */
+  dataDir: string;
+  /** The bot's token; null starts the playground. */
+  token: string | null;
+  /** Address of Discord's API, where it is not Discord's own: a proxy. */
+  discordApi: string | null;
+  /** Whether the bot asks for the Message Content intent. */
+  messageContent: boolean;
+  /** Channels in which every message is heard; `all` is every channel. */
+  answerChannels: 'all' | readonly string[];
+  /** Port of the health page; null for none. */
+  healthPort: number | null;
+  playgroundPort: number;
+  /** Null leaves it to the program: info for the bot, warn for the playground. */
+  logLevel: LogLevel | null;
   /** Colour in the terminal: as told, or null to look at the terminal. */
   color: boolean | null;
   /** Columns to wrap at, or null to look at the terminal. */
@@ -34,7 +98,7 @@ export type Config = Readonly<{
 }>;
 
 /** Faults of the environment, all of them, each with its remedy. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   override name = 'ConfigError';
 }
 
@@ -48,9 +112,17 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     throw new ConfigError(
       parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join(' '),
     );
-  const { LIBRARY_DIR, NO_COLOR, FORCE_COLOR, COLUMNS } = parsed.data;
+  const { LIBRARY_DIR, NO_COLOR, FORCE_COLOR, COLUMNS, ANSWER_CHANNELS } = parsed.data;
   return Object.freeze({
     libraryDir: resolve(PROJECT, LIBRARY_DIR),
+    dataDir: resolve(PROJECT, parsed.data.DATA_DIR),
+    token: parsed.data.DISCORD_TOKEN || null,
+    discordApi: parsed.data.DISCORD_API ?? null,
+    messageContent: parsed.data.MESSAGE_CONTENT === 'on',
+    answerChannels: ANSWER_CHANNELS.includes('all') ? 'all' : ANSWER_CHANNELS,
+    healthPort: parsed.data.HEALTH_PORT ?? null,
+    playgroundPort: parsed.data.PLAYGROUND_PORT,
+    logLevel: parsed.data.LOG_LEVEL,
     color: NO_COLOR !== '' ? false : FORCE_COLOR !== '' && FORCE_COLOR !== '0' ? true : null,
     columns: COLUMNS ?? null,
   });

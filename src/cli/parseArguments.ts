@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { OperatorError } from '../ports/operatorError.ts';
 
 /** A command line that cannot be run: one plain sentence for the person who typed it. */
-export class UsageError extends Error {
+export class UsageError extends OperatorError {
   override name = 'UsageError';
 }
 

@@ -1,5 +1,6 @@
+import { OperatorError } from '../ports/operatorError.ts';
 /** The library cannot be used: what is wrong, and what to do. */
-export class LibraryError extends Error {
+export class LibraryError extends OperatorError {
   override name = 'LibraryError';
 }
 

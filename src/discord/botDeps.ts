@@ -1,0 +1,19 @@
+import type { Caveat } from '../app/createCaveat.ts';
+import type { FeedbackStore } from '../ports/feedbackStore.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { ReplyStore } from '../ports/replyStore.ts';
+import type { Command } from './command.ts';
+import type { InHand } from './inHand.ts';
+
+/** All that the bot's handlers work with. */
+export type BotDeps = {
+  caveat: Caveat;
+  commands: readonly Command[];
+  replies: ReplyStore;
+  feedback: FeedbackStore;
+  logger: Logger;
+  inHand: InHand;
+  /** Whether every message of a channel is heard; a thread hears what its parent does. */
+  hearsAll: (channelId: string, parentId: string | null) => boolean;
+  version: string;
+};

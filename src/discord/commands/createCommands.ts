@@ -1,0 +1,32 @@
+import type { Command } from '../command.ts';
+import { about } from './about.ts';
+import { ask } from './ask.ts';
+import { checkEvidence } from './checkEvidence.ts';
+import { compare } from './compare.ts';
+import { condition } from './condition.ts';
+import { conditionCommand } from './conditionCommands.ts';
+import { conditions } from './conditions.ts';
+import { help } from './help.ts';
+import { study } from './study.ts';
+import { treatment } from './treatment.ts';
+
+const GENERAL = [ask, condition, treatment, compare, study, conditions, about, help];
+
+/** Discord takes so many slash commands in one scope. */
+const MOST_COMMANDS = 100;
+
+/**
+ * Every command of the bot: the one list that router, deployment and help read.
+ * @param known the conditions, most studied first: beyond Discord's limit the rest is reached by
+ *   `/condition`
+ */
+export const createCommands = (
+  known: readonly { id: string; label: string; command: string | null }[],
+): readonly Command[] => [
+  ...GENERAL,
+  ...known
+    .flatMap(({ command, ...rest }) => (command === null ? [] : [{ ...rest, command }]))
+    .slice(0, MOST_COMMANDS - GENERAL.length)
+    .map(conditionCommand),
+  checkEvidence,
+];

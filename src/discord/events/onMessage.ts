@@ -1,0 +1,99 @@
+import type { Message, PartialMessage } from 'discord.js';
+import { faultOf } from '../../ports/faultOf.ts';
+import { renderNotice } from '../../render/discord/renderNotice.ts';
+import type { BotDeps } from '../botDeps.ts';
+import { newIncident, toOptions } from '../reply.ts';
+import { answerHeard } from './answerHeard.ts';
+import { hearMessage } from './hearMessage.ts';
+import { changeAnswer, isForbidden, isGone, sendAnswer } from './sendAnswer.ts';
+import { tellForbidden } from './tellForbidden.ts';
+import { typeWhileSlow } from './typeWhileSlow.ts';
+
+/** A store that fails must not lose the answer: an edit will then find nothing to change. */
+const remembering = async (work: Promise<unknown>, { logger }: BotDeps): Promise<void> => {
+  await work.catch((error) => logger.warn({ fault: faultOf(error) }, 'the store failed'));
+};
+
+/** Answers a message that is a question for the bot. */
+export const onMessage = async (message: Message, deps: BotDeps): Promise<void> => {
+  const started = performance.now();
+  const heard = await hearMessage(message, deps);
+  if (!heard) return;
+  const stopTyping = typeWhileSlow(message);
+  try {
+    const answer = answerHeard(heard, deps);
+    if (!answer) return;
+    const reply = await sendAnswer(message, answer);
+    await remembering(
+      deps.replies.remember({
+        messageId: message.id,
+        channelId: message.channelId,
+        replyId: reply.id,
+      }),
+      deps,
+    );
+    deps.logger.info(
+      { kind: answer.kind, ms: Math.round(performance.now() - started) },
+      'answered a message',
+    );
+  } catch (error) {
+    if (isGone(error)) return deps.logger.info({}, 'a question was gone before its answer');
+    if (isForbidden(error)) {
+      deps.logger.info({ channel: message.channelId }, 'may not write in a channel');
+      if (heard.isAddressed) await tellForbidden(message);
+      return;
+    }
+    const incident = newIncident();
+    deps.logger.error({ incident, fault: faultOf(error) }, 'answering a message failed');
+    if (!heard.isAddressed) return;
+    const notice = toOptions(renderNotice(apology(incident))) as Parameters<Message['reply']>[0];
+    await message.reply(notice).catch(() => {});
+  } finally {
+    stopTyping();
+  }
+};
+
+/** What a person is told of a fault that is not theirs. */
+export const apology = (incident: string): string =>
+  `Something went wrong on my side, not on yours. Please try again; if it stays, give whoever runs me this number: ${incident}.`;
+
+/** Changes the answer to an edited question; takes it back where it is no question any more. */
+export const onMessageEdit = async (
+  edited: Message | PartialMessage,
+  deps: BotDeps,
+): Promise<void> => {
+  const reply = await deps.replies.find(edited.id);
+  if (!reply) return;
+  try {
+    const message = edited.partial ? await edited.fetch() : edited;
+    const heard = await hearMessage(message, deps);
+    const answer = heard && answerHeard(heard, deps);
+    if (answer) await changeAnswer(message, reply.replyId, answer);
+    else await takeBack(message, deps);
+  } catch (error) {
+    if (!isGone(error) && !isForbidden(error))
+      deps.logger.error(
+        { incident: newIncident(), fault: faultOf(error) },
+        'changing an answer failed',
+      );
+  }
+};
+
+/** Takes back the answer to a question that was deleted. */
+export const takeBack = async (
+  message: Pick<Message | PartialMessage, 'id' | 'channel'>,
+  deps: BotDeps,
+): Promise<void> => {
+  const reply = await deps.replies.find(message.id);
+  if (!reply) return;
+  try {
+    await message.channel.messages.delete(reply.replyId);
+  } catch (error) {
+    if (!isGone(error) && !isForbidden(error))
+      deps.logger.error(
+        { incident: newIncident(), fault: faultOf(error) },
+        'taking back an answer failed',
+      );
+  }
+  await remembering(deps.replies.forget(message.id), deps);
+};

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type AutocompleteInteraction,
+  DiscordAPIError,
+  type Interaction,
+  type InteractionReplyOptions,
+  MessageFlags,
+} from 'discord.js';
+import type { MessagePayload } from '../render/discord/messagePayload.ts';
+import { renderNotice } from '../render/discord/renderNotice.ts';
+
+/** Everything that a person can be replied to on. */
+export type Answerable = Exclude<Interaction, AutocompleteInteraction>;
+
+/** A payload as discord.js takes it. Nobody is ever pinged. */
+export const toOptions = ({ content, embeds, components, flags }: MessagePayload) => ({
+  ...(content === undefined ? {} : { content }),
+  embeds: embeds ?? [],
+  components: components ?? [],
+  allowedMentions: { parse: [], repliedUser: false },
+  ...(flags === undefined ? {} : { flags }),
+});
+
+/** Answers an interaction, in whatever state it is. */
+export const answerInteraction = async (
+  interaction: Answerable,
+  payload: MessagePayload,
+  { isPrivate }: { isPrivate: boolean },
+): Promise<void> => {
+  const { flags, ...options } = toOptions(payload);
+  const all = Number(flags ?? 0) | (isPrivate ? MessageFlags.Ephemeral : 0);
+  const reply = { ...options, flags: all } as InteractionReplyOptions;
+  if (interaction.replied || interaction.deferred) await interaction.followUp(reply);
+  else await interaction.reply(reply);
+};
+
+/** Tells one person a plain sentence that nobody else sees. */
+export const tellPrivately = (interaction: Answerable, text: string): Promise<void> =>
+  answerInteraction(interaction, renderNotice(text), { isPrivate: true });
+
+/** Whether Discord refused with one of these codes. */
+export const isRefusal = (error: unknown, codes: readonly number[]): error is DiscordAPIError =>
+  error instanceof DiscordAPIError && codes.includes(Number(error.code));
+
+/** A short number to find a fault in the log by. */
+export const newIncident = (): string => randomBytes(4).toString('hex');

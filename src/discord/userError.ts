@@ -1,0 +1,29 @@
+/** Every fault that is the asker's to know of, in words that say what to do. */
+const WORDS = {
+  'unknown-command':
+    'I do not know this command any more. Restart Discord to get the new list; if it stays, an admin can run the deployment again.',
+  'stale-component':
+    'This button is from an older version of me, so I cannot tell what it belongs to. Please ask the question again.',
+  'question-lost':
+    'I cannot read which question this answer belongs to. Please ask the question again.',
+  'not-yours':
+    'Only the person who asked, or a moderator who may manage messages here, can remove this answer.',
+  'cannot-remove':
+    'I could not remove this answer: it may be gone already, or I may not delete messages here. A moderator can delete it.',
+  'nothing-to-check':
+    'There is no text in this message that I can read. Use it on a message with words in it.',
+  'nothing-asked': 'Name a treatment, or type a question.',
+} as const;
+
+export type UserErrorCode = keyof typeof WORDS;
+
+/** A fault of what a person did: told to that person alone, in plain words. No bug. */
+export class UserError extends Error {
+  override name = 'UserError';
+  readonly code: UserErrorCode;
+
+  constructor(code: UserErrorCode) {
+    super(WORDS[code]);
+    this.code = code;
+  }
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import dotenv from 'dotenv';
+import { createCaveat } from './app/createCaveat.ts';
+import { type Config, readConfig } from './config.ts';
+import type { BotDeps } from './discord/botDeps.ts';
+import { createCommands } from './discord/commands/createCommands.ts';
+import { deploy } from './discord/deployment.ts';
+import { createInHand } from './discord/inHand.ts';
+import { type Bot, startBot } from './discord/startBot.ts';
+import { createStudyIndex } from './library/createStudyIndex.ts';
+import { loadLanguage } from './library/loadLanguage.ts';
+import { loadLibrary } from './library/loadLibrary.ts';
+import { faultOf } from './ports/faultOf.ts';
+import type { Logger } from './ports/logger.ts';
+import { createLogger } from './process/createLogger.ts';
+import { endWith } from './process/endWith.ts';
+import { startHealthServer } from './process/startHealthServer.ts';
+import { whenToldToStop } from './process/whenToldToStop.ts';
+import { openStore } from './store/openStore.ts';
+
+/** A stop waits so long for the answers in hand. */
+const STOP_LIMIT_MS = 10_000;
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+/** Where the bot connects to: Discord, or the stand-in on this machine. */
+type Place = {
+  token: string;
+  apiUrl: string | null;
+  storeFile: string;
+  answerChannels: Config['answerChannels'];
+  messageContent: boolean;
+  opened: (bot: Bot, deps: BotDeps) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+const openDiscord = (config: Config, token: string): Place => ({
+  ...config,
+  token,
+  apiUrl: config.discordApi,
+  storeFile: join(config.dataDir, 'caveat.sqlite'),
+  opened: async ({ client }, { commands, logger }) => {
+    const scope = { applicationId: client.application.id, guildId: null };
+    const difference = await deploy(client.rest, scope, commands, { dryRun: true });
+    const { create, update, remove } = difference;
+    const count = create.length + update.length + remove.length;
+    if (count > 0)
+      logger.warn({ count }, 'the slash commands on Discord are not up to date: npm run deploy');
+  },
+  close: async () => {},
+});
+
+/** The playground is loaded only where it is used: a server that runs the bot needs none of it. */
+const openPlayground = async (config: Config): Promise<Place> => {
+  const { buildPage } = await import('./playground/buildPage.ts');
+  const { createPlayground } = await import('./playground/createPlayground.ts');
+  const playground = await createPlayground({
+    port: config.playgroundPort,
+    page: await buildPage(),
+  });
+  return {
+    token: playground.token,
+    apiUrl: playground.apiUrl,
+    storeFile: ':memory:',
+    answerChannels:
+      config.answerChannels.length > 0 ? config.answerChannels : [playground.ids.askChannel],
+    messageContent: config.messageContent,
+    opened: async ({ client }, { commands }) => {
+      const scope = { applicationId: client.application.id, guildId: null };
+      await deploy(client.rest, scope, commands, { dryRun: false });
+      process.stdout.write(
+        `No DISCORD_TOKEN is set, so this is the playground: the same bot, on a stand-in for Discord.\n\n  ${playground.url}\n\nNothing leaves this machine. Ctrl-C ends it. README.md says how to set up the bot in Discord.\n`,
+      );
+    },
+    close: playground.close,
+  };
+};
+
+const createDeps = (config: Config, place: Place, logger: Logger) => {
+  const library = loadLibrary(config.libraryDir);
+  const language = loadLanguage(config.libraryDir);
+  const index = createStudyIndex(library.studies);
+  const caveat = createCaveat({ library, index, language });
+  const { answerChannels } = place;
+  return {
+    index,
+    caveat,
+    commands: createCommands(caveat.conditions),
+    logger,
+    inHand: createInHand(),
+    hearsAll: (channelId: string, parentId: string | null) =>
+      answerChannels === 'all' ||
+      answerChannels.includes(channelId) ||
+      (parentId !== null && answerChannels.includes(parentId)),
+    version,
+  };
+};
+
+const main = async (): Promise<void> => {
+  const config = readConfig(process.env);
+  const { token } = config;
+  const logger = createLogger(config.logLevel ?? (token === null ? 'warn' : 'info'));
+  const place = token === null ? await openPlayground(config) : openDiscord(config, token);
+  const { index, ...parts } = createDeps(config, place, logger);
+  const store = await openStore(place.storeFile);
+  const deps: BotDeps = { ...parts, replies: store.replies, feedback: store.feedback };
+  let bot: Bot | null = null;
+  const health =
+    config.healthPort === null
+      ? null
+      : await startHealthServer(config.healthPort, () => bot?.isReady() ?? false);
+  const closeAll = async (): Promise<void> => {
+    await bot?.stop(STOP_LIMIT_MS);
+    await health?.close();
+    await place.close();
+    await store.close();
+    index.close();
+  };
+  whenToldToStop((signal) => {
+    logger.info({ signal }, 'told to stop: finishing what is in hand');
+    closeAll().then(
+      () => process.exit(0),
+      (error) => {
+        logger.error({ fault: faultOf(error) }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  });
+  bot = await startBot({ ...place }, deps);
+  await place.opened(bot, deps);
+  bot.refused.then((refusal) => {
+    process.stderr.write(`${refusal.message}\n`);
+    closeAll().finally(() => process.exit(1));
+  });
+};
+
+dotenv.config({ quiet: true });
+process.on('uncaughtException', endWith);
+process.on('unhandledRejection', endWith);
+await main().catch(endWith);
