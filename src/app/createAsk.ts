@@ -9,7 +9,7 @@ import type { StudyIndex } from '../ports/studyIndex.ts';
 /** The use case: a person's text in, an answer out. Never throws for any text. */
 export type Ask = (text: string) => Answer;
 
-type AskDeps = { library: Library; index: StudyIndex; language: Language };
+export type AskDeps = { library: Library; index: StudyIndex; language: Language };
 
 /** Wires the parser and the answers over one library. */
 export const createAsk = ({ library, index, language }: AskDeps): Ask => {

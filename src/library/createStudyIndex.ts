@@ -70,6 +70,7 @@ export const createStudyIndex = (all: readonly Study[]): StudyIndex => {
       const treated = among(byIntervention, interventions);
       return [...among(byCondition, conditions)].filter((study) => treated.has(study));
     },
+    byId: (id) => byId.get(id),
     byPmid: (pmid) => byPmid.get(pmid)?.[0],
     byDoi: (doi) => byDoi.get(doi)?.[0],
     byAuthor: (surname, year) =>

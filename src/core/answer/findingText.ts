@@ -19,7 +19,7 @@ const intervalText = ({ responders }: Finding): string | null => {
 };
 
 /** What was given: the dose with its unit, else the regimen in words; null where neither is stated. */
-const doseText = (study: Study, intervention: string): string | null => {
+export const doseText = (study: Study, intervention: string): string | null => {
   const given = givenIn(study, intervention);
   if (!given) return null;
   if (given.dose === null) return given.regimen;
@@ -29,7 +29,8 @@ const doseText = (study: Study, intervention: string): string | null => {
 const durationText = (study: Study, intervention: string): string | null =>
   givenIn(study, intervention)?.duration ?? null;
 
-const summaryText = (finding: Finding): string => {
+/** What was found, with the interval of its responders. */
+export const summaryText = (finding: Finding): string => {
   const interval = intervalText(finding);
   return interval === null ? finding.summary : `${finding.summary} (${interval})`;
 };

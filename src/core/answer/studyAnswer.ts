@@ -4,6 +4,7 @@ import type { Question, StudyReference } from '../domain/question.ts';
 import type { Study } from '../domain/study.ts';
 import { gradeBody } from '../grading/gradeBody.ts';
 import { foldText } from '../question/foldText.ts';
+import { efficacyText } from '../question/questionTexts.ts';
 import { findBodies } from '../retrieval/findBodies.ts';
 import { createDraft, finish } from './answerDraft.ts';
 import { findCaveats } from './caveats.ts';
@@ -26,12 +27,15 @@ const firstAuthored = (found: Study[], surname: string): Study[] => {
   return first.length > 0 ? first : found;
 };
 
-const lookUp = (reference: StudyReference, { studies }: Knowledge): Study[] => {
+/** The studies that a reference names, the most likely first. */
+export const findReferenced = (reference: StudyReference, { studies }: Knowledge): Study[] => {
   switch (reference.by) {
     case 'pmid':
       return [studies.byPmid(reference.pmid)].filter((study) => study !== undefined);
     case 'doi':
       return [studies.byDoi(reference.doi)].filter((study) => study !== undefined);
+    case 'id':
+      return [studies.byId(reference.id)].filter((study) => study !== undefined);
     case 'author-year':
       return firstAuthored(studies.byAuthor(reference.author, reference.year), reference.author);
     case 'title':
@@ -45,6 +49,8 @@ const describe = (reference: StudyReference): string => {
       return `PMID ${reference.pmid}`;
     case 'doi':
       return `DOI ${reference.doi}`;
+    case 'id':
+      return `the record ${reference.id}`;
     case 'author-year':
       return `${capitalise(reference.author)}${reference.year === null ? '' : ` ${reference.year}`}`;
     case 'title':
@@ -82,7 +88,7 @@ const headlineOf = (study: Study, knowledge: Knowledge): string => {
 export const studyAnswer = (question: Question, knowledge: Knowledge): Answer => {
   const draft = createDraft(question, knowledge);
   const reference = question.reference as StudyReference;
-  const found = lookUp(reference, knowledge);
+  const found = findReferenced(reference, knowledge);
   const [first] = found;
   if (!first) {
     const ofAuthor =
@@ -119,9 +125,11 @@ export const studyAnswer = (question: Question, knowledge: Knowledge): Answer =>
     caveats: findCaveats(bodies, { ...knowledge, population: null, cite: draft.sources.cite }),
     suggestions: [
       ...new Set(
-        bodies.map(
-          ({ intervention, condition }) =>
-            `${labelOf(intervention, knowledge.interventions)} for ${labelOf(condition, knowledge.conditions)}`,
+        bodies.map(({ intervention, condition }) =>
+          efficacyText(
+            labelOf(intervention, knowledge.interventions),
+            labelOf(condition, knowledge.conditions),
+          ),
         ),
       ),
     ].slice(0, 3),

@@ -1,6 +1,13 @@
 import type { Intent } from '../domain/question.ts';
+import {
+  compareText,
+  doseText,
+  efficacyText,
+  harmsText,
+  treatmentsText,
+  usesText,
+} from '../question/questionTexts.ts';
 import { type Asked, bodiesOn, isOrHas, type Knowledge, labelOf } from './knowledge.ts';
-import { plural } from './words.ts';
 
 const MOST = 4;
 
@@ -65,20 +72,21 @@ export const suggestQuestions = (
   const others = condition === undefined ? [] : othersOf(condition);
   const [other] = others;
   if (isAnswered && intervention !== undefined && condition !== undefined && other !== undefined)
-    found.push(`${treatment(intervention)} or ${treatment(other)} for ${illness(condition)}`);
+    found.push(compareText(treatment(intervention), treatment(other), illness(condition)));
   if (
     intent !== 'treatments' &&
     condition !== undefined &&
     (others.length > 1 || (other !== undefined && !isAnswered))
   )
-    found.push(`what helps ${illness(condition)}`);
+    found.push(treatmentsText(illness(condition)));
   if (!isAnswered && intervention === undefined && condition !== undefined)
-    for (const id of others.slice(0, 2)) found.push(`${treatment(id)} for ${illness(condition)}`);
+    for (const id of others.slice(0, 2))
+      found.push(efficacyText(treatment(id), illness(condition)));
   if (isAnswered && intent !== 'dose' && intervention !== undefined && condition !== undefined)
     if (hasDose(intervention, condition, knowledge))
-      found.push(`what dose of ${treatment(intervention)} was studied for ${illness(condition)}`);
+      found.push(doseText(treatment(intervention), illness(condition)));
   if (isAnswered && intervention === undefined && condition !== undefined && other !== undefined)
-    found.push(`${treatment(other)} for ${illness(condition)}`);
+    found.push(efficacyText(treatment(other), illness(condition)));
   if (intervention !== undefined) {
     const near = isAnswered ? [] : neighbours(asked.conditions, knowledge);
     const there = new Set(
@@ -87,18 +95,18 @@ export const suggestQuestions = (
       ),
     );
     const close = near.filter((id) => there.has(id)).slice(0, 2);
-    for (const id of close) found.push(`${treatment(intervention)} for ${illness(id)}`);
+    for (const id of close) found.push(efficacyText(treatment(intervention), illness(id)));
     if ((!isAnswered || condition === undefined) && there.size > 0)
       found.push(
         condition === undefined && isAnswered
-          ? `${treatment(intervention)} for ${illness([...there][0] as string)}`
-          : `what ${plural(treatment(intervention)) ? 'are' : 'is'} ${treatment(intervention)} studied for`,
+          ? efficacyText(treatment(intervention), illness([...there][0] as string))
+          : usesText(treatment(intervention)),
       );
-    if (hasHarms(intervention, knowledge)) found.push(`side effects of ${treatment(intervention)}`);
+    if (hasHarms(intervention, knowledge)) found.push(harmsText([treatment(intervention)]));
   } else if (condition !== undefined && found.length === 0) {
     for (const id of neighbours(asked.conditions, knowledge))
       if (bodiesOn({ interventions: [], conditions: [id] }, knowledge).length > 0)
-        found.push(`what helps ${illness(id)}`);
+        found.push(treatmentsText(illness(id)));
   }
   return [...new Set(found)].slice(0, MOST);
 };

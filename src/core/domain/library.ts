@@ -17,6 +17,7 @@ export type StudyLookup = {
   asOf: string;
   /** Studies on any of the interventions (none named: any) and any of the conditions (likewise). */
   bearingOn: (interventions: readonly string[], conditions: readonly string[]) => Study[];
+  byId: (id: string) => Study | undefined;
   byPmid: (pmid: string) => Study | undefined;
   /** @param doi in lower case */
   byDoi: (doi: string) => Study | undefined;

@@ -55,6 +55,8 @@ export type Risk = z.infer<typeof Risk>;
 export type StudyReference =
   | { by: 'pmid'; pmid: string }
   | { by: 'doi'; doi: string }
+  /** The id of a record, which names even a study without authors, title and number. */
+  | { by: 'id'; id: string }
   | { by: 'author-year'; author: string; year: number | null }
   | { by: 'title'; fragment: string };
 

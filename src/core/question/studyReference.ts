@@ -37,7 +37,7 @@ const MIN_TITLE_WORDS = { marked: 3, bare: 6 } as const;
 const BARE_SHARE = 0.6;
 
 /**
- * Builds the finder of references to one study: PMID, DOI, author and year, or a piece of a title.
+ * Builds the finder of references to one study: PMID, DOI, the id of a record, author and year, or a piece of a title.
  * @param studies every study that can be referred to.
  * @param isWord true for correctly spelt words of the language.
  */
@@ -50,6 +50,7 @@ export const createReferenceFinder = (
     for (const word of authorWords(study))
       years.set(word, (years.get(word) ?? new Set()).add(study.year));
   const spellAuthor = createSpeller([...years.keys()].filter((word) => word.length > 4));
+  const ids = new Set(studies.map(({ id }) => id));
   const titles = studies.flatMap(({ title }) => (title === null ? [] : [foldText(title)]));
 
   /** The year beside an author: behind the name, "et al." and co-authors, or before the study. */
@@ -118,6 +119,8 @@ export const createReferenceFinder = (
   return (text: string, tokens: readonly Token[]): Found | null => {
     const doi = DOI.exec(text)?.[0].replace(/[).,;:!?'\]]+$/, '');
     if (doi) return found({ by: 'doi', doi: doi.toLowerCase() });
+    const id = text.trim().toLowerCase();
+    if (ids.has(id)) return found({ by: 'id', id });
     const pmid = PMID.exec(text);
     const number = pmid?.[1] ?? pmid?.[2] ?? pmid?.[3];
     if (number) return found({ by: 'pmid', pmid: number });

@@ -1,0 +1,92 @@
+import { answerQuestion } from '../core/answer/answerQuestion.ts';
+import { createKnowledge, type Knowledge, labelOf } from '../core/answer/knowledge.ts';
+import { EXAMPLES } from '../core/answer/plainAnswers.ts';
+import { findReferenced } from '../core/answer/studyAnswer.ts';
+import { createStudyCard } from '../core/answer/studyCard.ts';
+import type { Answer } from '../core/domain/answer.ts';
+import type { StudyCard } from '../core/domain/studyCard.ts';
+import { createCompletion } from '../core/question/completeConcepts.ts';
+import type { Completion } from '../core/question/completion.ts';
+import { createQuestionParser } from '../core/question/parseQuestion.ts';
+import { harmsText } from '../core/question/questionTexts.ts';
+import { countLibrary } from '../core/retrieval/countLibrary.ts';
+import type { AskDeps } from './createAsk.ts';
+
+/** A condition on which the library holds studies. */
+export type StudiedCondition = {
+  id: string;
+  label: string;
+  /** The name of its slash command. */
+  command: string | null;
+  studies: number;
+  treatments: number;
+};
+
+export type Caveat = {
+  ask: (text: string) => Answer;
+  complete: Completion;
+  /** Everything the record of a study says; null where there is no such record. */
+  studyCard: (id: string) => StudyCard | null;
+  /** The harms of the treatments that an answer is about; null where nothing is known of them. */
+  harmsOf: (answer: Answer) => Answer | null;
+  /** Most studied first. */
+  conditions: readonly StudiedCondition[];
+  stats: { studies: number; conditions: number; interventions: number; asOf: string };
+};
+
+/** Of an answer that names no treatment itself, the harms of so many are told. */
+const MOST_TREATMENTS = 3;
+
+/** The treatments that an answer is about: those asked about, else the first that it tells of. */
+const treatmentsOf = ({ question, sections }: Answer, { interventions }: Knowledge): string[] => {
+  if (question.interventions.length > 0) return question.interventions.map(({ label }) => label);
+  const told = [...new Set(sections.map(({ intervention }) => intervention))];
+  return told.slice(0, MOST_TREATMENTS).map((id) => labelOf(id, interventions));
+};
+
+/** Everything that the bot asks of the core, over one library. None of it throws for any text. */
+export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
+  const knowledge = createKnowledge(library, index);
+  const parse = createQuestionParser(library, language, knowledge.thisYear);
+  const counts = countLibrary(library);
+  const ask = (text: string): Answer => answerQuestion(parse(text), knowledge);
+
+  const conditions = library.conditions
+    .map(({ id, label, command }) => ({
+      id,
+      label,
+      command,
+      studies: counts.ofCondition(id),
+      treatments: counts.treatmentsOf(id).length,
+    }))
+    .filter(({ studies }) => studies > 0)
+    .sort((a, b) => b.studies - a.studies || a.id.localeCompare(b.id));
+
+  return {
+    ask,
+    complete: createCompletion(library, {
+      examples: EXAMPLES,
+      studiesMeant: (text) => {
+        const { intent, reference } = parse(text);
+        return intent === 'study' && reference !== null ? findReferenced(reference, knowledge) : [];
+      },
+    }),
+    studyCard: (id) => {
+      const study = index.byId(id);
+      return study ? createStudyCard(study, knowledge) : null;
+    },
+    harmsOf: (answer) => {
+      const named = treatmentsOf(answer, knowledge);
+      if (named.length === 0) return null;
+      const harms = ask(harmsText(named));
+      return harms.kind === 'safety' ? harms : null;
+    },
+    conditions,
+    stats: {
+      studies: index.size,
+      conditions: conditions.length,
+      interventions: library.interventions.filter(({ id }) => counts.ofIntervention(id) > 0).length,
+      asOf: index.asOf,
+    },
+  };
+};

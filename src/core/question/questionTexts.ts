@@ -1,0 +1,33 @@
+import { plural } from '../answer/words.ts';
+
+/**
+ * The texts of questions that Caveat itself asks: of its suggestions, completions and commands. Each
+ * is read again by the parser, and has to mean what it was made of.
+ */
+
+/** "gabapentin for hemifacial spasm" */
+export const efficacyText = (treatment: string, condition: string): string =>
+  `${treatment} for ${condition}`;
+
+/** "what helps hemifacial spasm" */
+export const treatmentsText = (condition: string): string => `what helps ${condition}`;
+
+/** "what is gabapentin studied for" */
+export const usesText = (treatment: string): string =>
+  `what ${plural(treatment) ? 'are' : 'is'} ${treatment} studied for`;
+
+/** "baclofen or tizanidine for spasticity"; without a condition: "baclofen or tizanidine". */
+export const compareText = (a: string, b: string, condition: string | null): string =>
+  condition === null ? `${a} or ${b}` : `${a} or ${b} for ${condition}`;
+
+/** "what dose of gabapentin was studied for hemifacial spasm" */
+export const doseText = (treatment: string, condition: string): string =>
+  `what dose of ${treatment} was studied for ${condition}`;
+
+/** "side effects of baclofen and tizanidine" */
+export const harmsText = (treatments: readonly string[]): string =>
+  `side effects of ${treatments.join(' and ')}`;
+
+/** A question as asked within the command of a condition: "does botox work? hemifacial spasm". */
+export const withinText = (question: string, condition: string): string =>
+  `${question.trim()} ${condition}`;
