@@ -10,10 +10,8 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 
+import type { Choice } from '../core/question/completion.ts';
 import type { BotDeps } from './botDeps.ts';
-
-/** What is offered while a person types: the name they see, and the value it stands for. */
-export type Choice = { name: string; value: string };
 
 type Option = APIApplicationCommandBasicOption;
 

@@ -12,7 +12,8 @@ const WORDS = {
     'I could not remove this answer: it may be gone already, or I may not delete messages here. A moderator can delete it.',
   'nothing-to-check':
     'There is no text in this message that I can read. Use it on a message with words in it.',
-  'nothing-asked': 'Name a treatment, or type a question.',
+  'no-safety':
+    'No label or study here tells of harms of this treatment. That is no proof of safety.',
 } as const;
 
 export type UserErrorCode = keyof typeof WORDS;

@@ -1,5 +1,5 @@
 import type { Message } from 'discord.js';
-import { questionOf } from '../../render/discord/questionOf.ts';
+import { questionOf } from '../../render/discord/messagePayload.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { plainContent } from './plainContent.ts';
 

@@ -1,0 +1,73 @@
+import { type Action, decodeAction } from '../../render/discord/customId.ts';
+import { renderConditions } from '../../render/discord/renderConditions.ts';
+import { renderRating } from '../../render/discord/renderRating.ts';
+import { renderSafety } from '../../render/discord/renderSafety.ts';
+import { renderSection } from '../../render/discord/renderSection.ts';
+import { renderStudyPage } from '../../render/discord/renderStudyPage.ts';
+import type { BotDeps } from '../botDeps.ts';
+import { UserError } from '../userError.ts';
+import { answerShown, chosenIndex, indexWithin, type Pressed, showPage } from './pressed.ts';
+import { recordOpinion } from './recordOpinion.ts';
+import { removeAnswer } from './removeAnswer.ts';
+
+const showStudy = async (
+  interaction: Pressed,
+  pageOf: (pages: number) => number,
+  deps: BotDeps,
+): Promise<void> => {
+  const answer = answerShown(interaction, deps);
+  const sources = answer.sources.filter(({ studyId }) => deps.caveat.studyCard(studyId) !== null);
+  const page = pageOf(sources.length);
+  const card = deps.caveat.studyCard(sources[page]?.studyId ?? '');
+  if (!card) throw new UserError('stale-component');
+  const { text: question } = answer.question;
+  await showPage(interaction, renderStudyPage({ question, sources, card, page }));
+};
+
+const showRating = async (
+  interaction: Pressed,
+  sectionOf: (sections: number) => number,
+  deps: BotDeps,
+): Promise<void> => {
+  const answer = answerShown(interaction, deps);
+  await showPage(interaction, renderRating(answer, sectionOf(answer.sections.length)));
+};
+
+const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Promise<void> => {
+  const chosen = (length: number) => chosenIndex(interaction, length);
+  switch (action.do) {
+    case 'studies':
+      return showStudy(interaction, (pages) => indexWithin(action.page, pages), deps);
+    case 'studyMenu':
+      return showStudy(interaction, chosen, deps);
+    case 'rating':
+      return showRating(interaction, (sections) => indexWithin(action.section, sections), deps);
+    case 'ratingMenu':
+      return showRating(interaction, chosen, deps);
+    case 'section': {
+      const answer = answerShown(interaction, deps);
+      return showPage(interaction, renderSection(answer, chosen(answer.sections.length)));
+    }
+    case 'safety': {
+      const harms = deps.caveat.harmsOf(answerShown(interaction, deps));
+      if (!harms) throw new UserError('no-safety');
+      return showPage(interaction, renderSafety(harms));
+    }
+    case 'conditions':
+      return showPage(interaction, renderConditions(deps.caveat.conditions, action.page));
+    case 'feedback':
+      return recordOpinion(interaction, action.helpful, deps);
+    case 'remove':
+      return removeAnswer(interaction, action.askerId);
+  }
+};
+
+/**
+ * Does what a button or menu says.
+ * @throws UserError where its id is stale or forged.
+ */
+export const onComponent = async (interaction: Pressed, deps: BotDeps): Promise<void> => {
+  const action = decodeAction(interaction.customId);
+  if (!action) throw new UserError('stale-component');
+  await perform(interaction, action, deps);
+};

@@ -1,0 +1,57 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import type { Answer } from '../../core/domain/answer.ts';
+import { decodeAction } from '../../render/discord/customId.ts';
+import { type MessagePayload, questionOf } from '../../render/discord/messagePayload.ts';
+import type { BotDeps } from '../botDeps.ts';
+import { QUESTION_LENGTH } from '../commands/options.ts';
+import { answerInteraction, toOptions } from '../reply.ts';
+import { UserError } from '../userError.ts';
+
+/** A button or menu that a person used. */
+export type Pressed = MessageComponentInteraction;
+
+/**
+ * The answer that a message shows, from the question in its embed: the same question always has
+ * the same answer, so nothing has to be kept.
+ * @throws UserError where the question cannot be read.
+ */
+export const answerShown = ({ message }: Pressed, { caveat }: BotDeps): Answer => {
+  const [embed] = message.embeds;
+  const question = embed ? questionOf(embed.data) : null;
+  if (question === null) throw new UserError('question-lost');
+  return caveat.askShort(question, QUESTION_LENGTH);
+};
+
+/** The number chosen in a menu, within a list of such length. @throws UserError for any other. */
+export const chosenIndex = (interaction: Pressed, length: number): number => {
+  const [value = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
+  return indexWithin(/^\d{1,4}$/.test(value) ? Number(value) : -1, length);
+};
+
+/** @throws UserError where there is no such place: the library may have changed since. */
+export const indexWithin = (index: number, length: number): number => {
+  if (index < 0 || index >= length) throw new UserError('stale-component');
+  return index;
+};
+
+/** An answer carries the buttons for opinions; the pages opened from it do not. */
+const isOnAnswer = ({ message }: Pressed): boolean =>
+  message.components.some(
+    (row) =>
+      'components' in row &&
+      row.components.some(
+        (component) =>
+          'customId' in component &&
+          component.customId !== null &&
+          decodeAction(component.customId)?.do === 'feedback',
+      ),
+  );
+
+/** Opens a page for one person beside the answer, or turns the page they have open. */
+export const showPage = async (interaction: Pressed, payload: MessagePayload): Promise<void> => {
+  if (isOnAnswer(interaction)) await answerInteraction(interaction, payload, { isPrivate: true });
+  else {
+    const { flags, ...options } = toOptions(payload);
+    await interaction.update(options as Parameters<Pressed['update']>[0]);
+  }
+};
