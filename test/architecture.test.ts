@@ -17,15 +17,30 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   discord: ['app', 'render', 'core', 'ports'],
   playground: [],
   // The parts of the command line: like a root, but imported by one.
-  cli: ['app', 'core', 'render'],
+  cli: ['app', 'core', 'render', 'ports'],
+  // What every long-running program has: a log, a health page, an orderly end.
+  process: ['ports'],
 };
 /** Composition roots and their configuration: nobody but a root imports them. */
-const ROOTS = ['cli.ts', 'main.ts', 'checkData.ts', 'writeSchemas.ts', 'config.ts'];
+const ROOTS = [
+  'cli.ts',
+  'main.ts',
+  'deploy.ts',
+  'invite.ts',
+  'checkData.ts',
+  'writeSchemas.ts',
+  'config.ts',
+];
 
 /** Packages that belong to one room alone. */
 const PACKAGE_ROOMS: Readonly<Record<string, string>> = {
   'fuse.js': 'core/question',
   'discord.js': 'discord',
+  kysely: 'store',
+  pino: 'process',
+  hono: 'playground',
+  ws: 'playground',
+  rolldown: 'playground',
 };
 /** All that the pure core may take from outside. */
 const CORE_PACKAGES = ['zod', 'fuse.js'];

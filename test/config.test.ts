@@ -19,6 +19,14 @@ describe('the configuration of an empty environment', () => {
   it('is the library of the project, and the terminal for all else', () => {
     expect(readConfig({})).toEqual({
       libraryDir: join(PROJECT, 'data'),
+      dataDir: join(PROJECT, 'var'),
+      token: null,
+      discordApi: null,
+      messageContent: true,
+      answerChannels: [],
+      healthPort: null,
+      playgroundPort: 3210,
+      logLevel: null,
       color: null,
       columns: null,
     });
@@ -119,4 +127,88 @@ describe('faults of the environment', () => {
       );
     },
   );
+});
+
+/** Of the shape of a token; of no bot. */
+const TOKEN = `${'A1b2'.repeat(6)}.${'Xy-_12'}.${'z9'.repeat(19)}`;
+
+describe('DISCORD_TOKEN', () => {
+  it.each([TOKEN, ` ${TOKEN} `, `Bot ${TOKEN}`, `${TOKEN}\n`])(
+    'is taken as it is often pasted',
+    (pasted) => {
+      expect(readConfig({ DISCORD_TOKEN: pasted }).token).toBe(TOKEN);
+    },
+  );
+
+  it('may be empty', () => {
+    expect(readConfig({ DISCORD_TOKEN: '' }).token).toBeNull();
+    expect(readConfig({ DISCORD_TOKEN: '  ' }).token).toBeNull();
+  });
+
+  it('is refused where it cannot be one, without being shown', () => {
+    const fault = faultOf({ DISCORD_TOKEN: 'hunter2 is my secret' });
+    expect(fault).toMatch(/^DISCORD_TOKEN is no bot token: .*Reset Token\.$/);
+    expect(fault).not.toContain('hunter2');
+  });
+});
+
+describe('what the bot does', () => {
+  it.each([
+    { list: '', channels: [] },
+    { list: 'all', channels: 'all' },
+    { list: '123456789012345678, all', channels: 'all' },
+    {
+      list: '123456789012345678,223456789012345678  323456789012345678',
+      channels: ['123456789012345678', '223456789012345678', '323456789012345678'],
+    },
+  ])('hears everything in the channels "$list"', ({ list, channels }) => {
+    expect(readConfig({ ANSWER_CHANNELS: list }).answerChannels).toEqual(channels);
+  });
+
+  it.each([
+    { word: 'off', is: false },
+    { word: 'OFF ', is: false },
+    { word: 'on', is: true },
+    { word: '', is: true },
+  ])('asks for message content: "$word"', ({ word, is }) => {
+    expect(readConfig({ MESSAGE_CONTENT: word }).messageContent).toBe(is);
+  });
+
+  it('takes ports, levels and another address of the API', () => {
+    expect(
+      readConfig({
+        HEALTH_PORT: '8080',
+        PLAYGROUND_PORT: '0',
+        LOG_LEVEL: 'Debug',
+        DISCORD_API: 'http://127.0.0.1:9/api',
+      }),
+    ).toMatchObject({
+      healthPort: 8080,
+      playgroundPort: 0,
+      logLevel: 'debug',
+      discordApi: 'http://127.0.0.1:9/api',
+    });
+  });
+
+  it('tells every fault at once', () => {
+    const fault = faultOf({
+      ANSWER_CHANNELS: '#general',
+      MESSAGE_CONTENT: 'maybe',
+      HEALTH_PORT: '99999',
+      PLAYGROUND_PORT: 'x',
+      LOG_LEVEL: 'loud',
+      DISCORD_API: 'discord',
+      DISCORD_TOKEN: 'x',
+    });
+    for (const name of [
+      'ANSWER_CHANNELS must be channel ids',
+      'MESSAGE_CONTENT must be on or off',
+      'HEALTH_PORT must be 0 to 65535',
+      'PLAYGROUND_PORT must be a port number',
+      'LOG_LEVEL must be one of',
+      'DISCORD_API must be an address',
+      'DISCORD_TOKEN is no bot token',
+    ])
+      expect(fault).toContain(name);
+  });
 });

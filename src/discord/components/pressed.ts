@@ -1,4 +1,4 @@
-import type { MessageComponentInteraction } from 'discord.js';
+import type { AnySelectMenuInteraction, ButtonInteraction } from 'discord.js';
 import type { Answer } from '../../core/domain/answer.ts';
 import { decodeAction } from '../../render/discord/customId.ts';
 import { type MessagePayload, questionOf } from '../../render/discord/messagePayload.ts';
@@ -8,7 +8,7 @@ import { answerInteraction, toOptions } from '../reply.ts';
 import { UserError } from '../userError.ts';
 
 /** A button or menu that a person used. */
-export type Pressed = MessageComponentInteraction;
+export type Pressed = ButtonInteraction | AnySelectMenuInteraction;
 
 /**
  * The answer that a message shows, from the question in its embed: the same question always has
