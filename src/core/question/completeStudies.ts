@@ -1,6 +1,6 @@
 import { capitalise, DESIGN_NAMES, listOf, shortName } from '../answer/words.ts';
 import type { Library } from '../domain/library.ts';
-import { type Study, surnameOf } from '../domain/study.ts';
+import type { Study } from '../domain/study.ts';
 import { type Choice, LONGEST_CHOICE, MOST_CHOICES, shorten } from './completion.ts';
 import { foldText } from './foldText.ts';
 import { createNameMatcher } from './nameMatcher.ts';
@@ -65,7 +65,7 @@ export const completeStudies = (
             study.title ?? '',
             ...given,
             condition,
-            ...study.authors.map(surnameOf),
+            ...study.authors,
             ...(pmid === null ? [] : ['PMID', pmid]),
             ...(doi === null ? [] : ['DOI', doi]),
           ].join(' '),

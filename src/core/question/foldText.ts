@@ -25,6 +25,6 @@ export const reduceWord = (word: string): string => {
 };
 
 /** Words that carry no meaning inside a name: "spasticity in multiple sclerosis". */
-const GLUE = new Set('an and by due during from in of on or the to with my'.split(' '));
+const GLUE = new Set('an and by due during from in of on the to with my'.split(' '));
 
 export const isGlue = (word: string): boolean => GLUE.has(word);
