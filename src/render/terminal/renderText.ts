@@ -1,38 +1,20 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 import type { Answer, AnswerFinding, AnswerSection, Note } from '../../core/domain/answer.ts';
-import type { Domain } from '../../core/domain/evidence.ts';
+import {
+  CERTAINTY_MARKS,
+  CERTAINTY_WORDS,
+  closingLine,
+  DOMAIN_WORDS,
+  stepsText,
+} from '../evidenceWords.ts';
+import { meterOf, tallyText } from '../meter.ts';
 
 type TextOptions = { width: number; color: boolean };
 
 type Style = Parameters<typeof styleText>[0];
 
 const METER_CELLS = 20;
-/** Told apart without colour too: full, light, empty and shaded cells. */
-const METER: readonly { key: keyof AnswerSection['shares']; cell: string; word: string }[] = [
-  { key: 'improved', cell: '█', word: 'better' },
-  { key: 'mixed', cell: '▒', word: 'mixed' },
-  { key: 'noDifference', cell: '░', word: 'no difference' },
-  { key: 'worsened', cell: '▁', word: 'worse' },
-];
-
-const CERTAINTY_MARKS = {
-  high: '●●●● high',
-  moderate: '●●●○ moderate',
-  low: '●●○○ low',
-  'very-low': '●○○○ very low',
-} as const;
-
-const DOMAIN_WORDS: Readonly<Record<Domain, string>> = {
-  'starting-point': 'start',
-  'risk-of-bias': 'risk of bias',
-  inconsistency: 'inconsistency',
-  indirectness: 'indirectness',
-  imprecision: 'imprecision',
-  'publication-bias': 'publication bias',
-  'published-rating': 'published rating',
-  floor: 'floor',
-};
 
 /** Records may come from anywhere: nothing in them may move a cursor or colour a terminal. */
 const withoutControls = (answer: Answer): Answer =>
@@ -68,23 +50,13 @@ export const renderText = (raw: Answer, { width, color }: TextOptions): string =
   const heading = (text: string): string[] => ['', ...wrap(paint('bold', text))];
 
   const meter = ({ shares, tally }: AnswerSection): string[] => {
-    const present = METER.filter(({ key }) => shares[key] > 0);
-    if (present.length === 0) return [];
-    // Every share gets a cell, be it ever so small; the largest gives way.
-    const cellCounts = present.map(({ key }) => Math.max(1, Math.round(shares[key] * METER_CELLS)));
-    const largest = cellCounts.indexOf(Math.max(...cellCounts));
-    const surplus = cellCounts.reduce((total, count) => total + count, 0) - METER_CELLS;
-    const bar = present
-      .map(({ cell }, i) => cell.repeat((cellCounts[i] as number) - (i === largest ? surplus : 0)))
-      .join('');
-    // The last share is what is left of 100, so that rounded shares still make a whole.
-    const rounded = present.slice(0, -1).map(({ key }) => Math.round(100 * shares[key]));
-    const last = 100 - rounded.reduce((total, share) => total + share, 0);
-    const words = present.map(({ cell, word }, i) => `${cell} ${word} ${rounded[i] ?? last}%`);
-    const counts = METER.filter(({ key }) => tally[key] > 0).map(
-      ({ key, word }) => `${tally[key]} ${word}`,
+    const shown = meterOf(shares, METER_CELLS);
+    if (!shown) return [];
+    const words = shown.parts.map(({ cell, word, percent }) => `${cell} ${word} ${percent}%`);
+    return wrap(
+      `${shown.bar}  ${words.join('  ')} of the weight (studies: ${tallyText(tally)})`,
+      '  ',
     );
-    return wrap(`${bar}  ${words.join('  ')} of the weight (studies: ${counts.join(', ')})`, '  ');
   };
 
   const finding = ({ citation, text, setAside, kind }: AnswerFinding): string[] => {
@@ -99,7 +71,9 @@ export const renderText = (raw: Answer, { width, color }: TextOptions): string =
     ...(answer.headline.includes(part.statement.replace(/\.$/, ''))
       ? []
       : wrap(part.statement, '  ')),
-    ...(part.certainty === null ? [] : [`  Certainty: ${CERTAINTY_MARKS[part.certainty]}`]),
+    ...(part.certainty === null
+      ? []
+      : [`  Certainty: ${CERTAINTY_MARKS[part.certainty]} ${CERTAINTY_WORDS[part.certainty]}`]),
     ...meter(part),
     ...part.findings.flatMap(finding),
     ...part.published.flatMap(({ rating, citation }) =>
@@ -111,10 +85,7 @@ export const renderText = (raw: Answer, { width, color }: TextOptions): string =
           `  ${paint('dim', 'Why this rating:')}`,
           ...part.reasons.flatMap(({ domain, steps, why }) =>
             wrap(
-              paint(
-                'dim',
-                `${DOMAIN_WORDS[domain]}${steps === 0 ? '' : ` ${steps > 0 ? '+' : '−'}${Math.abs(steps)}`}: ${why}`,
-              ),
+              paint('dim', `${[DOMAIN_WORDS[domain], stepsText(steps)].join(' ').trim()}: ${why}`),
               '      ',
               '    ',
             ),
@@ -154,12 +125,7 @@ export const renderText = (raw: Answer, { width, color }: TextOptions): string =
           ...answer.suggestions.flatMap((text) => wrap(text, '    ', '  › ')),
         ]),
     '',
-    ...wrap(
-      paint(
-        'dim',
-        `Evidence, not medical advice. ${answer.library.studies} study records, read up to ${answer.library.asOf}.`,
-      ),
-    ),
+    ...wrap(paint('dim', closingLine(answer.library))),
   ];
   return `${lines.join('\n')}\n`;
 };

@@ -1,0 +1,27 @@
+import type { Note } from '../../core/domain/answer.ts';
+import type { Density } from './density.ts';
+import { citationsText, escapeLinked, type LinkStyle, type Sources } from './links.ts';
+import { within } from './safeText.ts';
+
+/** How one answer is being shown: how much of it, how its links are written, what one can press. */
+export type Look = { density: Density; sources: Sources; style: LinkStyle; interactive: boolean };
+
+/** A note of our own as a line, with the numbers it rests on. */
+export const noteLine = ({ text, citations }: Note, look: Look, mark = '- '): string => {
+  const { density, sources, style } = look;
+  const told = within(text, density.noteLength, escapeLinked(style));
+  return `${mark}${told}${citationsText(citations, sources, density.linksInNotes ? style : 'numbers')}`;
+};
+
+/** Where studies are that an answer leaves out. */
+export const moreStudies =
+  ({ interactive }: Look) =>
+  (left: number): string =>
+    `-# ${left} more: ${interactive ? 'press Studies' : 'see the sources'}.`;
+
+export const moreSections =
+  ({ interactive }: Look) =>
+  (left: number): string =>
+    `-# ${left} more: ${interactive ? 'choose one in the menu' : 'ask about one by name'}.`;
+
+export const moreNotes = (left: number): string => `-# ${left} more, not shown here.`;

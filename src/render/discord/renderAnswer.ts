@@ -1,0 +1,58 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { Answer } from '../../core/domain/answer.ts';
+import { closingLine } from '../evidenceWords.ts';
+import { answerFields } from './answerFields.ts';
+import { colourOf } from './colours.ts';
+import { answerRows } from './components.ts';
+import { type Density, densitiesFor } from './density.ts';
+import { descriptionOf } from './description.ts';
+import { LIMITS } from './limits.ts';
+import { sourcesByNumber } from './links.ts';
+import type { Look } from './look.ts';
+import { askedIn, isReadBack, type MessagePayload, messageOf, sizeOf } from './messagePayload.ts';
+import { titleOf } from './titles.ts';
+
+type Options = {
+  /** Who may remove the answer, moderators aside; nobody where it is null. */
+  askerId?: string | null;
+  /** Seen by the asker alone. */
+  private?: boolean;
+  /** With buttons and menus. */
+  interactive: boolean;
+};
+
+const compose = (answer: Answer, density: Density, interactive: boolean): APIEmbed => {
+  const look: Look = {
+    density,
+    sources: sourcesByNumber(answer.sources),
+    style: 'masked',
+    interactive: interactive && isReadBack(answer.question.text),
+  };
+  return {
+    ...askedIn(answer.question.text),
+    title: titleOf(answer),
+    description: descriptionOf(answer, look),
+    color: colourOf(answer),
+    fields: answerFields(answer, look),
+    footer: { text: closingLine(answer.library) },
+  };
+};
+
+const fits = (embed: APIEmbed): boolean =>
+  sizeOf(embed) <= LIMITS.embeds && (embed.fields?.length ?? 0) <= LIMITS.fields;
+
+/** An answer as one embed, as full as Discord's limits let it be. */
+export const embedOf = (answer: Answer, interactive: boolean): APIEmbed => {
+  const densities = densitiesFor(answer.sections.length);
+  const leanest = densities.at(-1) as Density;
+  const found = densities.find((density) => fits(compose(answer, density, interactive)));
+  return compose(answer, found ?? leanest, interactive);
+};
+
+/**
+ * An answer as a message. It decides nothing about the evidence; where there is too much for one
+ * message, findings and suggestions give way first, and the headline, the certainty, the caveats
+ * and the links of the sources stay.
+ */
+export const renderAnswer = (answer: Answer, { interactive, ...asker }: Options): MessagePayload =>
+  messageOf(embedOf(answer, interactive), interactive ? answerRows(answer, asker) : []);

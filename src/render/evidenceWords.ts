@@ -1,0 +1,47 @@
+import type { Certainty, Domain, Verdict } from '../core/domain/evidence.ts';
+
+/** What every way of showing an answer says in the same words. */
+
+export const CERTAINTY_MARKS: Readonly<Record<Certainty, string>> = {
+  high: '●●●●',
+  moderate: '●●●○',
+  low: '●●○○',
+  'very-low': '●○○○',
+};
+
+export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
+  high: 'high',
+  moderate: 'moderate',
+  low: 'low',
+  'very-low': 'very low',
+};
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  helps: 'Helps',
+  'probably-helps': 'Probably helps',
+  'may-help': 'May help',
+  mixed: 'Mixed results',
+  'no-clear-effect': 'No clear effect',
+  harmful: 'May harm',
+  'very-uncertain': 'Very uncertain',
+  'no-evidence': 'Not rated',
+};
+
+export const DOMAIN_WORDS: Readonly<Record<Domain, string>> = {
+  'starting-point': 'start',
+  'risk-of-bias': 'risk of bias',
+  inconsistency: 'inconsistency',
+  indirectness: 'indirectness',
+  imprecision: 'imprecision',
+  'publication-bias': 'publication bias',
+  'published-rating': 'published rating',
+  floor: 'floor',
+};
+
+/** "−1", "+2"; nothing for a step that moves nothing. */
+export const stepsText = (steps: number): string =>
+  steps === 0 ? '' : `${steps > 0 ? '+' : '−'}${Math.abs(steps)}`;
+
+/** The line that ends every answer. */
+export const closingLine = ({ studies, asOf }: { studies: number; asOf: string }): string =>
+  `Evidence, not medical advice. ${studies} study records, read up to ${asOf}.`;
