@@ -1,4 +1,6 @@
-/** One study as a page for people: words, no ids. */
+import type { Study } from './study.ts';
+
+/** One study as a person reads it: plain words from its record. Unknown is null, never a guess. */
 export type StudyCard = {
   id: string;
   /** "Bandini 1999" */
@@ -8,9 +10,9 @@ export type StudyCard = {
   url: string;
   pmid: string | null;
   doi: string | null;
-  status: 'verified' | 'secondary';
+  status: Exclude<Study['status'], 'draft'>;
+  /** When and why it was retracted; null where it was not. */
   retraction: string | null;
-  /** In words. */
   design: string;
   blinding: string | null;
   control: string | null;
@@ -20,11 +22,11 @@ export type StudyCard = {
   treatments: { label: string; dose: string | null; duration: string | null }[];
   comparator: string | null;
   condition: string;
-  /** `direction` in words. */
   findings: { outcome: string; direction: string | null; text: string; primary: boolean }[];
   harms: string | null;
   serious: number | null;
-  withdrawals: number | null;
+  /** In words, as reported: who stopped or finished, and why. */
+  withdrawals: string | null;
   riskOfBias: string | null;
   funding: string | null;
   limitations: string[];
