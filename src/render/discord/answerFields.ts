@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Answer } from '../../core/domain/answer.ts';
 import { LIMITS } from './limits.ts';
-import { type Look, moreNotes, moreStudies, noteLine } from './look.ts';
+import { type Look, moreNotes, moreSources, noteLine } from './look.ts';
 import { fieldsOf } from './pack.ts';
 import { escapeText, escapeWithin } from './safeText.ts';
 import { safetyLines } from './safetyText.ts';
@@ -44,7 +44,7 @@ export const answerFields = (answer: Answer, look: Look): APIEmbedField[] => {
           'The record',
           notes.map((note) => detailLine(note, density.noteLength)),
           density.details,
-          moreStudies(look),
+          moreSources(look),
         )
       : []),
     ...fieldsOf(
@@ -57,11 +57,11 @@ export const answerFields = (answer: Answer, look: Look): APIEmbedField[] => {
       'Sources',
       sourceLines(sources, density.sources, style),
       density.sourcesRoom,
-      moreStudies(look),
+      moreSources(look),
       SOURCE_GAPS[density.sources],
     ),
     ...fieldsOf(
-      'Ask next',
+      kind === 'evidence' || kind === 'study' ? 'Ask next' : 'Try asking',
       suggestions.slice(0, density.suggestions).map((text) => `- ${escapeWithin(text, 200)}`),
       LIMITS.fieldValue,
       moreNotes,

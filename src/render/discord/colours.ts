@@ -28,3 +28,15 @@ export const colourOf = ({ kind, verdict }: Answer): number => {
 };
 
 export const verdictColour = (verdict: Verdict): number => VERDICT_COLOURS[verdict];
+
+/** A study is no verdict: red where it was retracted, orange where it is known second-hand. */
+export const colourOfStatus = ({
+  status,
+  retraction,
+}: {
+  status: string;
+  retraction: string | null;
+}): number => {
+  if (retraction !== null) return VERDICT_COLOURS.harmful;
+  return status === 'secondary' ? VERDICT_COLOURS.mixed : PLAIN_COLOUR;
+};

@@ -1,4 +1,7 @@
+import type { Answer } from '../../core/domain/answer.ts';
 import { LIMITS } from './limits.ts';
+
+type Counted = Pick<Answer, 'sections' | 'sources'>;
 
 /** How much of an answer is shown, from all to what has to survive. */
 export type Density = {
@@ -32,11 +35,16 @@ const ROOMY = {
   sourcesRoom: 3000,
 } as const;
 
+/** More sources than these are a list too long for a phone. */
+const MOST_LINES = 8;
+
 /** One section may speak at length; of many, each has a line or two. */
-const first = (sections: number): Density => {
-  if (sections <= 1) return { ...ROOMY, findings: 6, findingLength: 420 };
-  if (sections <= 3) return { ...ROOMY, findings: 2, findingLength: 260 };
-  return { ...ROOMY, findings: 1, findingLength: 170, linksInNotes: false, sources: 'names' };
+const first = ({ sections, sources }: Counted): Density => {
+  const roomy: Omit<Density, 'findings' | 'findingLength'> =
+    sources.length > MOST_LINES ? { ...ROOMY, sources: 'names' } : ROOMY;
+  if (sections.length <= 1) return { ...roomy, findings: 6, findingLength: 420 };
+  if (sections.length <= 3) return { ...roomy, findings: 2, findingLength: 260 };
+  return { ...roomy, findings: 1, findingLength: 170, linksInNotes: false };
 };
 
 /** What gives way, in this order: what comes first is missed least. */
@@ -66,10 +74,13 @@ const STEPS: readonly ((density: Density) => Partial<Density>)[] = [
   }),
 ];
 
-/** The densities to try for an answer of so many sections, the fullest first. */
-export const densitiesFor = (sections: number): Density[] => {
-  const densities = [first(sections)];
-  for (const step of STEPS) {
+/** The densities to try for an answer, the fullest first. */
+export const densitiesFor = (
+  answer: Counted,
+  further: readonly Partial<Density>[] = [],
+): Density[] => {
+  const densities = [first(answer)];
+  for (const step of [...STEPS, ...further.map((parts) => () => parts)]) {
     const last = densities.at(-1) as Density;
     densities.push({ ...last, ...step(last) });
   }

@@ -1,5 +1,5 @@
 import type { Answer, AnswerSection } from '../../core/domain/answer.ts';
-import { headlineText, noteText } from './headlineText.ts';
+import { headlineText } from './headlineText.ts';
 import { type Look, moreNotes, moreSections, moreStudies } from './look.ts';
 import { packBlocks } from './pack.ts';
 import { escapeText, escapeWithin } from './safeText.ts';
@@ -23,7 +23,7 @@ type Part = (room: number) => string;
 const stack = (parts: readonly Part[], room: number): string =>
   parts.reduce((stacked, part) => {
     const gap = stacked === '' ? '' : GAP;
-    const text = part(room - stacked.length - gap.length);
+    const text = part(room - stacked.length - gap.length).trimEnd();
     return text === '' ? stacked : stacked + gap + text;
   }, '');
 
@@ -63,23 +63,36 @@ const harmSections = (sections: readonly AnswerSection[], look: Look): Part[] =>
     return `${title}\n${packBlocks(lines, room - title.length - 1, moreStudies(look), { left })}`;
   });
 
+/** What to do stands apart from the facts around it. */
+const spaced = ({ safety }: Answer, lines: readonly string[]): string[] =>
+  lines.map((line, i) =>
+    safety[i]?.citations.length === 0 ? `${i === 0 ? '' : '\n'}${line}\n` : line,
+  );
+
 const bodyParts = (answer: Answer, look: Look): Part[] => {
   const { kind, sections } = answer;
   const [only, ...others] = sections;
   if (kind === 'safety')
     return [
-      (room) => packBlocks(safetyLines(answer, look), room, moreNotes),
+      (room) => packBlocks(spaced(answer, safetyLines(answer, look)), room, moreNotes),
       ...harmSections(sections, look),
     ];
   if (!only) return [];
   return others.length === 0 ? oneSection(only, answer, look) : manySections(sections, look);
 };
 
+/** What was done to the question is small print; without evidence, notes are all there is. */
+const noteLines = ({ kind, notes }: Answer, room: number): string[] => {
+  // What a study answer notes are its details, which have a field of their own.
+  if (kind === 'study') return [];
+  const mark = kind === 'evidence' || kind === 'safety' ? '-# ' : '';
+  return notes.map((note) => `${mark}${escapeWithin(note, room)}`);
+};
+
 /** The text of an embed from the bottom line down, within the room that the density gives. */
 export const descriptionOf = (answer: Answer, look: Look): string => {
   const { density } = look;
-  // What a study answer notes are its details, which have a field of their own.
-  const notes = answer.kind === 'study' ? [] : noteText(answer.notes, density.noteLength);
+  const notes = noteLines(answer, density.noteLength);
   return stack(
     [
       () => headlineText(answer.headline, density.headline),

@@ -7,14 +7,10 @@ const ONE_BREATH = 260;
 export const headlineText = (headline: string, room: number): string => {
   if (headline.length <= ONE_BREATH) return `**${escapeWithin(headline, room)}**`;
   const shown = escapeWithin(headline, room);
-  const [lead = '', ...parts] = shown.split(/(?<=;) /);
+  const [lead = '', ...parts] = shown.split(/(?<=;) |(?<=[a-z)]\.) (?=\p{Lu})/u);
   // What stands before the first colon says what all the parts are about.
   const colon = lead.indexOf(': ');
   const first =
     colon === -1 ? `**${lead}**` : `**${lead.slice(0, colon + 1)}** ${lead.slice(colon + 2)}`;
   return [first, ...parts].join('\n');
 };
-
-/** What was done to the question, and what else its asker should know, as small print. */
-export const noteText = (notes: readonly string[], room: number): string[] =>
-  notes.map((note) => `-# ${escapeWithin(note, room)}`);

@@ -13,11 +13,16 @@ export const noteLine = ({ text, citations }: Note, look: Look, mark = '- '): st
   return `${mark}${told}${citationsText(citations, sources, density.linksInNotes ? style : 'numbers')}`;
 };
 
-/** Where studies are that an answer leaves out. */
+/** Where studies and sources are that an answer leaves out. */
 export const moreStudies =
   ({ interactive }: Look) =>
   (left: number): string =>
     `-# ${left} more: ${interactive ? 'press Studies' : 'see the sources'}.`;
+
+export const moreSources =
+  ({ interactive }: Look) =>
+  (left: number): string =>
+    `-# ${left} more: ${interactive ? 'press Studies' : 'ask a narrower question'}.`;
 
 export const moreSections =
   ({ interactive }: Look) =>

@@ -43,7 +43,7 @@ const fits = (embed: APIEmbed): boolean =>
 
 /** An answer as one embed, as full as Discord's limits let it be. */
 export const embedOf = (answer: Answer, interactive: boolean): APIEmbed => {
-  const densities = densitiesFor(answer.sections.length);
+  const densities = densitiesFor(answer);
   const leanest = densities.at(-1) as Density;
   const found = densities.find((density) => fits(compose(answer, density, interactive)));
   return compose(answer, found ?? leanest, interactive);

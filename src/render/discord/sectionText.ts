@@ -32,8 +32,9 @@ export const meterLines = ({ shares, tally }: AnswerSection): string[] => {
  */
 const chooseFindings = (findings: readonly AnswerFinding[], most: number): AnswerFinding[] => {
   const directions = new Set<Direction | null>();
-  const isFirst = ({ direction }: AnswerFinding): boolean => {
-    const isNew = direction !== null && !directions.has(direction);
+  const isFirst = ({ direction, setAside }: AnswerFinding): boolean => {
+    if (direction === null || setAside !== null) return false;
+    const isNew = !directions.has(direction);
     directions.add(direction);
     return isNew;
   };
@@ -47,7 +48,7 @@ const findingLine = (finding: AnswerFinding, look: Look): string => {
   const { citation, text, setAside, kind } = finding;
   const { sources, style, density } = look;
   const animals = kind === 'animals' ? 'Animals. ' : '';
-  const silent = setAside === null ? '' : ` *No say: ${escapeWithin(setAside, 160)}*`;
+  const silent = setAside === null ? '' : ` *Not counted: ${escapeWithin(setAside, 160)}*`;
   return `- ${citationLink(citation, sources, style)} ${animals}${escapeWithin(text, density.findingLength)}${silent}`;
 };
 
@@ -80,8 +81,8 @@ export const sectionBlock = (section: AnswerSection, label: string, look: Look):
     certainty === null && counts === ''
       ? `${VERDICT_WORDS[verdict]}. ${escapeWithin(statement, 150)}`
       : [ratingText(section), ...(counts === '' ? [] : [counts])].join(' · ');
-  const { lines } = findingLines(section, look);
-  // Findings that are told carry their own numbers.
+  // What is not rated has said so in its statement; findings that are told carry their numbers.
+  const lines = counts === '' ? [] : findingLines(section, look).lines;
   const numbers = findings.map(({ citation }) => citation);
   const cited = lines.length > 0 ? '' : citationsText(numbers, look.sources, 'numbers');
   return [`\`${bar}\` **${escapeText(label)}**`, `${rating}${cited}`, ...lines].join('\n');

@@ -3,7 +3,7 @@ import type { Answer, AnswerSource } from '../../core/domain/answer.ts';
 import { surnameOf } from '../../core/domain/study.ts';
 import type { Density } from './density.ts';
 import { type LinkStyle, link } from './links.ts';
-import { cleanWithin, escapeWithin } from './safeText.ts';
+import { cleanWithin, escapeText, escapeWithin } from './safeText.ts';
 
 const SHORT = 44;
 const LINE = 160;
@@ -35,7 +35,8 @@ export const sourceLines = (
   sources.map((source) => {
     const { n, citation, url, status } = source;
     if (form === 'numbers') return link(String(n), url, style);
-    if (form === 'names') return link(`${n} ${shortSource(source)}`, url, style);
+    if (form === 'names')
+      return `${link(String(n), url, style)} ${escapeText(shortSource(source))}`;
     const hand = status === 'secondary' ? ' (second-hand)' : '';
     return `${link(String(n), url, style)} ${escapeWithin(citation, LINE)}${hand}`;
   });
