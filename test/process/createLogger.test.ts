@@ -3,9 +3,9 @@ import { faultOf } from '../../src/ports/faultOf.ts';
 import { createLogger } from '../../src/process/createLogger.ts';
 
 const logged = (level: string, log: (logger: ReturnType<typeof createLogger>) => void): string => {
-  let text = '';
-  log(createLogger(level, { write: (line) => void (text += line) }));
-  return text;
+  const lines: string[] = [];
+  log(createLogger(level, { write: (line) => void lines.push(line) }));
+  return lines.join('');
 };
 
 describe('a log line', () => {

@@ -8,7 +8,7 @@ import { toOptions } from '../reply.ts';
  */
 export const tellForbidden = async (message: Message): Promise<void> => {
   const notice = renderNotice(
-    `I may not write in <#${message.channelId}>. An admin of the server can give me the permission “Send Messages” there; or ask me here.`,
+    `I may not write in ${message.inGuild() ? `#${message.channel.name}` : 'that channel'}. An admin of the server can give me the permission “Send Messages” there; or ask me here.`,
   );
   await message.author
     .send(toOptions(notice) as Parameters<typeof message.author.send>[0])
