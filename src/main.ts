@@ -66,7 +66,7 @@ const openPlayground = async (config: Config): Promise<Place> => {
     apiUrl: playground.apiUrl,
     storeFile: ':memory:',
     answerChannels:
-      config.answerChannels.length > 0 ? config.answerChannels : [playground.ids.askChannel],
+      config.answerChannels.length > 0 ? config.answerChannels : [playground.ids.channels.ask],
     messageContent: config.messageContent,
     opened: async ({ client }, { commands }) => {
       const scope = { applicationId: client.application.id, guildId: null };

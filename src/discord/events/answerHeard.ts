@@ -9,6 +9,7 @@ export const answerHeard = (
   { caveat }: BotDeps,
 ): Answer | null => {
   if (!isAddressed && !caveat.isMeant(text)) return null;
-  if (previous !== null) return caveat.askFurther(previous, text);
+  // "Thanks!" in reply to an answer asks for nothing.
+  if (previous !== null) return caveat.isFurther(text) ? caveat.askFurther(previous, text) : null;
   return caveat.askShort(text === '' ? 'help' : text, QUESTION_LENGTH);
 };

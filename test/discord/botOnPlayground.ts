@@ -1,0 +1,121 @@
+import { fileURLToPath } from 'node:url';
+import { createCaveat } from '../../src/app/createCaveat.ts';
+import type { BotDeps } from '../../src/discord/botDeps.ts';
+import { createCommands } from '../../src/discord/commands/createCommands.ts';
+import { deploy } from '../../src/discord/deployment.ts';
+import { createInHand } from '../../src/discord/inHand.ts';
+import { type Bot, startBot } from '../../src/discord/startBot.ts';
+import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
+import { loadLanguage } from '../../src/library/loadLanguage.ts';
+import { loadLibrary } from '../../src/library/loadLibrary.ts';
+import { createPlayground, type Playground } from '../../src/playground/createPlayground.ts';
+import { createLogger } from '../../src/process/createLogger.ts';
+import { openStore, type Store } from '../../src/store/openStore.ts';
+
+const DATA = fileURLToPath(new URL('../../data', import.meta.url));
+const library = loadLibrary(DATA);
+const caveat = createCaveat({
+  library,
+  index: createStudyIndex(library.studies),
+  language: loadLanguage(DATA),
+});
+
+export type BotOnPlayground = {
+  playground: Playground;
+  bot: Bot;
+  deps: BotDeps;
+  store: Store;
+  /** Every line logged so far. */
+  log: string[];
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  messageContent?: boolean;
+  /** Parts of the bot to replace. */
+  deps?: Partial<BotDeps>;
+  /** A playground and store that another bot left behind: a restart. */
+  after?: BotOnPlayground;
+  firstResponseMs?: number;
+};
+
+/** The whole bot over real sockets, on a stand-in for Discord; it hears all in #ask-caveat. */
+export const startBotOnPlayground = async ({
+  messageContent = true,
+  deps: replaced = {},
+  after,
+  firstResponseMs = 3_000,
+}: Options = {}): Promise<BotOnPlayground> => {
+  const playground = after?.playground ?? (await createPlayground({ limits: { firstResponseMs } }));
+  const store = after?.store ?? (await openStore(':memory:'));
+  const log: string[] = [];
+  const deps: BotDeps = {
+    caveat,
+    commands: createCommands(caveat.conditions),
+    replies: store.replies,
+    feedback: store.feedback,
+    logger: createLogger('debug', { write: (line) => void log.push(line) }),
+    inHand: createInHand(),
+    hearsAll: (channelId, parentId) => [channelId, parentId].includes(playground.ids.channels.ask),
+    version: '0.0.0-test',
+    ...replaced,
+  };
+  const bot = await startBot(
+    { token: playground.token, apiUrl: playground.apiUrl, messageContent },
+    deps,
+  );
+  await deploy(
+    bot.client.rest,
+    { applicationId: playground.applicationId, guildId: null },
+    deps.commands,
+    { dryRun: false },
+  );
+  return {
+    playground,
+    bot,
+    deps,
+    store,
+    log,
+    stop: async () => {
+      await bot.stop(5_000);
+      await playground.close();
+      await store.close();
+    },
+  };
+};
+
+/** Everything a message says, for a look at the words. */
+export const textOf = (message: {
+  content: string;
+  embeds: readonly {
+    title?: string | undefined;
+    description?: string | undefined;
+    fields?: readonly { name: string; value: string }[] | undefined;
+  }[];
+}): string =>
+  [
+    message.content,
+    ...message.embeds.flatMap(({ title = '', description = '', fields = [] }) => [
+      title,
+      description,
+      ...fields.flatMap(({ name, value }) => [name, value]),
+    ]),
+  ].join('\n');
+
+type Component = { custom_id?: string; label?: string; disabled?: boolean; type: number };
+
+/** The buttons and menus of a message, row by row in one list. */
+export const componentsOf = (message: { components?: unknown }): Component[] =>
+  ((message.components ?? []) as { components: Component[] }[]).flatMap((row) => row.components);
+
+/** The custom id of the button of this label, or of the menu whose id begins so. */
+export const idOf = (message: { components?: unknown }, label: string): string => {
+  const found = componentsOf(message).find(
+    (component) => component.label?.startsWith(label) || component.custom_id?.startsWith(label),
+  );
+  if (found?.custom_id === undefined) throw new Error(`There is no ${label} on this message.`);
+  return found.custom_id;
+};
+
+export const wait = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms));
