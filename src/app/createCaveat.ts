@@ -3,12 +3,18 @@ import { createKnowledge, type Knowledge, labelOf } from '../core/answer/knowled
 import { EXAMPLES } from '../core/answer/plainAnswers.ts';
 import { findReferenced } from '../core/answer/studyAnswer.ts';
 import { createStudyCard } from '../core/answer/studyCard.ts';
+import { topicOf } from '../core/answer/topicOf.ts';
 import type { Answer } from '../core/domain/answer.ts';
+import type { Question } from '../core/domain/question.ts';
 import type { StudyCard } from '../core/domain/studyCard.ts';
 import { createCompletion } from '../core/question/completeConcepts.ts';
-import type { Completion } from '../core/question/completion.ts';
+import { type Completion, shorten } from '../core/question/completion.ts';
+import { continueQuestion } from '../core/question/continueQuestion.ts';
+import { isFollowUp } from '../core/question/followUp.ts';
+import { readLongMessage } from '../core/question/longMessage.ts';
 import { createQuestionParser } from '../core/question/parseQuestion.ts';
 import { harmsText } from '../core/question/questionTexts.ts';
+import { LONGEST_WORDING, wordQuestion } from '../core/question/wordQuestion.ts';
 import { countLibrary } from '../core/retrieval/countLibrary.ts';
 import type { AskDeps } from './createAsk.ts';
 
@@ -24,6 +30,18 @@ export type StudiedCondition = {
 
 export type Caveat = {
   ask: (text: string) => Answer;
+  /**
+   * The answer to what follows on an answered question. `answer.question.text` is the whole
+   * question in Caveat's words, of at most 250 characters, and `ask` answers it the same.
+   */
+  askFurther: (previous: string, text: string) => Answer;
+  /** Whether a text says anything that can follow an answer: "thanks!" does not. */
+  isFurther: (text: string) => boolean;
+  /**
+   * Like `ask`, but a text of more than `limit` characters is answered as Caveat words what it
+   * asks, with a note that says so. `answer.question.text` has at most `limit` characters.
+   */
+  askShort: (text: string, limit: number) => Answer;
   complete: Completion;
   /** Everything the record of a study says; null where there is no such record. */
   studyCard: (id: string) => StudyCard | null;
@@ -44,12 +62,22 @@ const treatmentsOf = ({ question, sections }: Answer, { interventions }: Knowled
   return told.slice(0, MOST_TREATMENTS).map((id) => labelOf(id, interventions));
 };
 
+/** Kinds of answer to something that Caveat knows, which its words say as well. */
+const WORDED: readonly Answer['kind'][] = ['evidence', 'study', 'safety', 'no-evidence'];
+
 /** Everything that the bot asks of the core, over one library. None of it throws for any text. */
 export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
   const knowledge = createKnowledge(library, index);
   const parse = createQuestionParser(library, language, knowledge.thisYear);
   const counts = countLibrary(library);
   const ask = (text: string): Answer => answerQuestion(parse(text), knowledge);
+
+  /** The answer to a question in Caveat's words, with what was mended in it. */
+  const askWorded = (question: Question, limit?: number): Answer => {
+    const answer = ask(wordQuestion(question, limit));
+    const mended = question.corrections.map(({ from, to }) => `Read “${from}” as “${to}”.`);
+    return { ...answer, notes: [...mended, ...answer.notes] };
+  };
 
   const conditions = library.conditions
     .map(({ id, label, command }) => ({
@@ -62,8 +90,28 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
     .filter(({ studies }) => studies > 0)
     .sort((a, b) => b.studies - a.studies || a.id.localeCompare(b.id));
 
+  const askShort = (text: string, limit: number): Answer => {
+    const answer = ask(text);
+    if (answer.question.text.length <= limit && !parse(text).cut) return answer;
+    const worded = askWorded(readLongMessage(text, parse), limit);
+    if (!WORDED.includes(worded.kind))
+      return {
+        ...answer,
+        question: { ...answer.question, text: shorten(answer.question.text, limit) },
+      };
+    const note = `Your message is long: it was read as “${worded.question.text}”.`;
+    return { ...worded, notes: [note, ...worded.notes] };
+  };
+
   return {
     ask,
+    askShort,
+    askFurther: (previous, text) => {
+      const next = parse(text);
+      const whole = continueQuestion(topicOf(parse(previous), next, knowledge), next);
+      return whole === next ? askShort(text, LONGEST_WORDING) : askWorded(whole);
+    },
+    isFurther: (text) => isFollowUp(parse(text)),
     complete: createCompletion(library, {
       examples: EXAMPLES,
       studiesMeant: (text) => {

@@ -72,7 +72,7 @@ export const suggestQuestions = (
   const others = condition === undefined ? [] : othersOf(condition);
   const [other] = others;
   if (isAnswered && intervention !== undefined && condition !== undefined && other !== undefined)
-    found.push(compareText(treatment(intervention), treatment(other), illness(condition)));
+    found.push(compareText([treatment(intervention), treatment(other)], illness(condition)));
   if (
     intent !== 'treatments' &&
     condition !== undefined &&
@@ -100,7 +100,7 @@ export const suggestQuestions = (
       found.push(
         condition === undefined && isAnswered
           ? efficacyText(treatment(intervention), illness([...there][0] as string))
-          : usesText(treatment(intervention)),
+          : usesText([treatment(intervention)]),
       );
     if (hasHarms(intervention, knowledge)) found.push(harmsText([treatment(intervention)]));
   } else if (condition !== undefined && found.length === 0) {

@@ -63,6 +63,8 @@ export type StudyReference =
 export type Question = {
   /** The question as understood: cleaned, at most 500 characters. */
   text: string;
+  /** The text folded, with what it names as ztreatment, zcondition, zoutcome: how it is asked. */
+  masked: string;
   intent: Intent;
   interventions: Linked[];
   conditions: Linked[];

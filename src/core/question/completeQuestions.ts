@@ -49,7 +49,7 @@ const candidatesOf = (library: Library, counts: StudyCounts): Candidate[] => {
     const weight = counts.ofIntervention(id);
     return [
       ...(weight > 0
-        ? [{ text: usesText(label), sort: 'uses' as const, concepts: id, weight }]
+        ? [{ text: usesText([label]), sort: 'uses' as const, concepts: id, weight }]
         : []),
       ...(safety.length > 0
         ? [{ text: harmsText([label]), sort: 'harms' as const, concepts: id, weight }]
@@ -89,7 +89,7 @@ const candidatesOf = (library: Library, counts: StudyCounts): Candidate[] => {
       ...treatments.slice(0, MOST_COMPARED).flatMap((a, at) =>
         treatments.slice(at + 1, MOST_COMPARED).map(
           (b): Candidate => ({
-            text: compareText(labelOf(a), labelOf(b), label),
+            text: compareText([labelOf(a), labelOf(b)], label),
             sort: 'compare',
             concepts: `${a} ${b} ${condition}`,
             weight: Math.min(weightOf(a), weightOf(b)),

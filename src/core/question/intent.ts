@@ -94,6 +94,22 @@ export const findIntent = (
   return conditions.length > 0 || otherConditions.length > 0 ? 'efficacy' : 'uses';
 };
 
+/** Whether a masked question asks for harms, as far as its words tell. */
+export const asksForHarms = (masked: string): boolean =>
+  SAFETY.test(masked) || HARM_TOLD.test(masked);
+
+/** Likewise for doses. */
+export const asksForDose = (masked: string): boolean => DOSE.test(masked);
+
+/** Likewise for a comparison. */
+export const asksToCompare = (masked: string): boolean => COMPARE.test(masked);
+
+/** Whether a phrase is one of the ways to say "any treatment". */
+export const isGenericTreatment = (phrase: string): boolean => GENERIC_TREATMENT.test(phrase);
+
+/** Whether a phrase that stands where a condition would is none: "women", "long", "it". */
+export const isGenericCondition = (phrase: string): boolean => GENERIC_CONDITION.test(phrase);
+
 /** Whether the treatments named are those that the question asks to leave out. */
 export const isExcluding = ({ masked, interventions, conditions }: Links): boolean =>
   interventions.length > 0 &&

@@ -76,6 +76,7 @@ export const createQuestionParser = (
     const isLeftOut = isExcluding(links) && intent === 'treatments';
     return {
       text,
+      masked: links.masked,
       intent,
       interventions: isLeftOut ? [] : links.interventions,
       excluded: isLeftOut ? links.interventions : [],

@@ -1,4 +1,4 @@
-import { plural } from '../answer/words.ts';
+import { listOf, plural } from '../answer/words.ts';
 
 /**
  * The texts of questions that Caveat itself asks: of its suggestions, completions and commands. Each
@@ -13,12 +13,12 @@ export const efficacyText = (treatment: string, condition: string): string =>
 export const treatmentsText = (condition: string): string => `what helps ${condition}`;
 
 /** "what is gabapentin studied for" */
-export const usesText = (treatment: string): string =>
-  `what ${plural(treatment) ? 'are' : 'is'} ${treatment} studied for`;
+export const usesText = (treatments: readonly string[]): string =>
+  `what ${treatments.length > 1 || treatments.some(plural) ? 'are' : 'is'} ${listOf(treatments)} studied for`;
 
 /** "baclofen or tizanidine for spasticity"; without a condition: "baclofen or tizanidine". */
-export const compareText = (a: string, b: string, condition: string | null): string =>
-  condition === null ? `${a} or ${b}` : `${a} or ${b} for ${condition}`;
+export const compareText = (treatments: readonly string[], condition: string | null): string =>
+  `${listOf(treatments, 'or')}${condition === null ? '' : ` for ${condition}`}`;
 
 /** "what dose of gabapentin was studied for hemifacial spasm" */
 export const doseText = (treatment: string, condition: string): string =>
@@ -26,7 +26,7 @@ export const doseText = (treatment: string, condition: string): string =>
 
 /** "side effects of baclofen and tizanidine" */
 export const harmsText = (treatments: readonly string[]): string =>
-  `side effects of ${treatments.join(' and ')}`;
+  `side effects of ${listOf(treatments)}`;
 
 /** A question as asked within the command of a condition: "does botox work? hemifacial spasm". */
 export const withinText = (question: string, condition: string): string =>

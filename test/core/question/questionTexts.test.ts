@@ -91,7 +91,7 @@ describe('the texts of questions', () => {
     expect(
       wrong(
         library.interventions.flatMap(({ id, label }) => [
-          { text: usesText(label), meaning: `uses | ${id} | ` },
+          { text: usesText([label]), meaning: `uses | ${id} | ` },
           { text: harmsText([label]), meaning: `safety | ${id} | ` },
         ]),
       ),
@@ -102,7 +102,7 @@ describe('the texts of questions', () => {
     expect(
       wrong(
         couples.map(({ a, b, condition }) => ({
-          text: compareText(a.label, b.label, condition.label),
+          text: compareText([a.label, b.label], condition.label),
           meaning: `compare | ${[a.id, b.id].sort().join(' ')} | ${condition.id}`,
         })),
       ),
