@@ -8,6 +8,9 @@ const WORDS = {
     'I cannot read which question this answer belongs to. Please ask the question again.',
   'not-yours':
     'Only the person who asked, or a moderator who may manage messages here, can remove this answer.',
+  'no-such-study':
+    'No study record here fits this. That says nothing about the study. Try the first author and the year, words of the title, a PMID or a DOI.',
+  'several-studies': 'Several studies fit this. Use /study again and choose one:',
   'cannot-remove':
     'I could not remove this answer: it may be gone already, or I may not delete messages here. A moderator can delete it.',
   'nothing-to-check':
@@ -23,8 +26,9 @@ export class UserError extends Error {
   override name = 'UserError';
   readonly code: UserErrorCode;
 
-  constructor(code: UserErrorCode) {
-    super(WORDS[code]);
+  /** @param lines what the words speak of, a line each */
+  constructor(code: UserErrorCode, lines: readonly string[] = []) {
+    super([WORDS[code], ...lines].join('\n'));
     this.code = code;
   }
 }

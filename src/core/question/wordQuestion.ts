@@ -55,8 +55,7 @@ const wordCore = (question: Question, most: Most, isBare: boolean): string => {
   if (treatments.length === 0) {
     // A danger is no question of what helps.
     const isDanger = question.risks.some((risk) => ANSWERED_FIRST.includes(risk));
-    if (illness === '' || (isDanger && left.length === 0))
-      return illness;
+    if (illness === '' || (isDanger && left.length === 0)) return illness;
     return `${treatmentsText(illness)}${left.length > 0 ? ` other than ${listOf(left)}` : ''}`;
   }
   switch (intent) {

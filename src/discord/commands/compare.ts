@@ -17,7 +17,7 @@ export const compare = defineCommand({
     ...EVERYWHERE,
   },
   run: ({ interaction, args, deps }) =>
-    answerQuestion(interaction, compareText(args.a, args.b, args.condition), {
+    answerQuestion(interaction, compareText([args.a, args.b], args.condition), {
       isPrivate: args.private ?? false,
       deps,
     }),
