@@ -1,0 +1,80 @@
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import { html, nothing, type TemplateResult } from 'lit';
+import { renderMarkdown } from '../markdown/renderMarkdown.ts';
+import { formatWritten } from '../markdown/timestamps.ts';
+import type { ViewContext } from './viewContext.ts';
+
+const colourOf = (colour: number | undefined): string | undefined =>
+  colour === undefined ? undefined : `#${colour.toString(16).padStart(6, '0')}`;
+
+const isWebAddress = (address: string | undefined): address is string =>
+  /^https?:\/\//i.test(address ?? '');
+
+const linked = (content: unknown, address: string | undefined): unknown =>
+  isWebAddress(address)
+    ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${content}</a>`
+    : content;
+
+/** Inline fields stand up to three in a row; each field gets the class of its place. */
+export const fieldPlaces = (
+  fields: readonly Pick<APIEmbedField, 'inline'>[],
+): readonly string[] => {
+  const places: string[] = [];
+  for (let start = 0; start < fields.length; ) {
+    let end = start;
+    while (end < fields.length && end - start < 3 && fields[end]?.inline === true) end += 1;
+    const count = Math.max(1, end - start);
+    for (let at = 0; at < count; at += 1)
+      places.push(count === 1 ? 'whole' : `of-${count} at-${at + 1}`);
+    start += count;
+  }
+  return places;
+};
+
+const fieldList = (fields: readonly APIEmbedField[], context: ViewContext): TemplateResult => {
+  const places = fieldPlaces(fields);
+  return html`<discord-embed-fields slot="fields"
+    >${fields.map(
+      ({ name, value }, index) =>
+        html`<discord-embed-field class=${places[index] ?? 'whole'}
+          ><div class="field-name md">${renderMarkdown(name, context.markdown)}</div
+          ><div class="md">${renderMarkdown(value, context.markdown)}</div></discord-embed-field
+        >`,
+    )}</discord-embed-fields
+  >`;
+};
+
+const footer = ({ footer, timestamp }: APIEmbed, now: Date): TemplateResult | typeof nothing => {
+  if (footer === undefined && timestamp === undefined) return nothing;
+  const at = timestamp === undefined ? '' : formatWritten(new Date(timestamp), now);
+  const words = [footer?.text ?? '', at].filter((part) => part !== '').join(' • ');
+  return html`<discord-embed-footer slot="footer"><span class="footer-text">${words}</span></discord-embed-footer>`;
+};
+
+/**
+ * An embed. Author, title and names of fields are drawn here, not by the component: its own take
+ * no markdown, and turn long numbers into pictures from Discord's servers.
+ */
+export const embed = (context: ViewContext, shown: APIEmbed): TemplateResult => html`<discord-embed
+  slot="embeds"
+  .color=${colourOf(shown.color)}
+  >${
+    shown.author === undefined
+      ? nothing
+      : html`<div class="embed-author" slot="description">${linked(shown.author.name, shown.author.url)}</div>`
+  }${
+    shown.title === undefined
+      ? nothing
+      : html`<h3 class="embed-title md" slot="description">${linked(renderMarkdown(shown.title, context.markdown), shown.url)}</h3>`
+  }${
+    shown.description === undefined
+      ? nothing
+      : html`<discord-embed-description slot="description"
+          ><div class="md">${renderMarkdown(shown.description, context.markdown)}</div></discord-embed-description
+        >`
+  }${shown.fields === undefined || shown.fields.length === 0 ? nothing : fieldList(shown.fields, context)}${
+    shown.image === undefined
+      ? nothing
+      : html`<img class="embed-image" slot="fields" src=${shown.image.url} alt="Picture of the embed" />`
+  }${footer(shown, context.now)}</discord-embed
+>`;

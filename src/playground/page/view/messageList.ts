@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { PageChannel, PageMessage } from '../../protocol.ts';
+import { shownMessages } from '../model/state.ts';
+import { emptyChannel } from './emptyChannel.ts';
+import { message } from './message.ts';
+import { notice } from './notice.ts';
+import type { ViewContext } from './viewContext.ts';
+
+/** Discord puts messages of one author together that are no further apart. */
+const TOGETHER_MS = 7 * 60_000;
+
+const goesOn = (before: PageMessage | undefined, now: PageMessage): boolean =>
+  before !== undefined &&
+  before.author.id === now.author.id &&
+  before.ephemeral === now.ephemeral &&
+  now.message_reference === undefined &&
+  now.interaction === undefined &&
+  Date.parse(now.timestamp) - Date.parse(before.timestamp) < TOGETHER_MS;
+
+const isNewDay = (before: PageMessage | undefined, now: PageMessage): boolean =>
+  before === undefined ||
+  new Date(before.timestamp).toDateString() !== new Date(now.timestamp).toDateString();
+
+const dayLine = ({ timestamp }: PageMessage): TemplateResult => {
+  const day = new Date(timestamp).toLocaleDateString('en-GB', { dateStyle: 'long' });
+  return html`<div class="day" role="separator" aria-label=${day}><span>${day}</span></div>`;
+};
+
+/** The messages of the channel, as a log that screen readers follow. */
+export const messageList = (context: ViewContext, channel: PageChannel | null): TemplateResult => {
+  const { state } = context;
+  const messages = channel === null ? [] : shownMessages(state, channel.id);
+  const notices = state.notices.filter(
+    ({ channelId, messageId }) => channelId === channel?.id && messageId === null,
+  );
+  return html`<div class="scroller" data-channel=${channel?.id ?? ''}>
+    <discord-messages
+      ?light-theme=${state.theme === 'light'}
+      no-background
+      role="log"
+      aria-live="polite"
+      aria-label="Messages in ${channel?.name ?? 'no channel'}"
+    >
+      ${messages.length === 0 && channel !== null ? emptyChannel(context, channel) : nothing}
+      ${repeat(
+        messages,
+        ({ id }) => id,
+        (now, index) => {
+          const before = messages[index - 1];
+          const newDay = isNewDay(before, now);
+          return html`${newDay ? dayLine(now) : nothing}${message(context, now, {
+            isContinued: !newDay && goesOn(before, now),
+            isLast: index === messages.length - 1,
+          })}`;
+        },
+      )}
+      ${repeat(
+        notices,
+        ({ id }) => id,
+        (line) => notice(context, line),
+      )}
+    </discord-messages>
+  </div>`;
+};
