@@ -13,6 +13,10 @@ const bundleScript = async (): Promise<string> => {
     input: fileURLToPath(new URL('main.ts', PAGE)),
     platform: 'browser',
     logLevel: 'warn',
+    // What is missing would break the page in the browser, where nobody looks.
+    onLog: (_level, { message }) => {
+      throw new Error(message);
+    },
   });
   try {
     const { output } = await bundle.generate({ format: 'esm', minify: true });
