@@ -1,4 +1,4 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, Status } from 'discord.js';
 import { faultOf } from '../ports/faultOf.ts';
 import type { BotDeps } from './botDeps.ts';
 import { type ClientOptions, createClient } from './client.ts';
@@ -77,7 +77,9 @@ export const startBot = async (options: Options, deps: BotDeps): Promise<Bot> =>
   deps.logger.info({ servers: first.guilds.cache.size }, 'connected');
   return {
     client: first,
-    isReady: () => client.isReady() && !deps.inHand.isStopping(),
+    // The client calls itself ready after a drop too; its shards know better.
+    isReady: () =>
+      client.ws.shards.every(({ status }) => status === Status.Ready) && !deps.inHand.isStopping(),
     refused,
     stop: async (limitMs) => {
       const left = await deps.inHand.stop(limitMs);
