@@ -126,7 +126,8 @@ export const createPlayground = async ({
       sockets.handleUpgrade(request, socket, head, (ws) => gateway.accept(ws, searchParams));
       return;
     }
-    const user = stand.world.users.get(searchParams.get('user') ?? '');
+    // Who comes without a name is the member: the page then learns who there is.
+    const user = stand.world.users.get(searchParams.get('user') ?? SEEDED.users.member);
     if (pathname !== '/playground/socket' || !isOwnOrigin(origin, host) || !user || user.bot) {
       return refuse();
     }
