@@ -29,7 +29,6 @@ export const dressComponents = (): void => {
       .discord-message-content { min-width: 0; line-height: 1.375; padding-top: 0; }
       .discord-author-avatar { margin-top: 2px; }
       .discord-author-avatar img { cursor: default; }
-      .discord-message-markup { display: block; }
       .discord-message-timestamp, :host([light-theme]) .discord-message-timestamp { color: var(--muted); }
       .discord-message-edited, :host([light-theme]) .discord-message-edited { color: var(--muted); font-size: 0.6875rem; }
       .discord-message-body-only-indent { flex: none; width: 56px; font-size: 0.6875rem; margin: 0; align-self: flex-start; padding-top: 4px; }

@@ -1,14 +1,26 @@
-import { type Leaf, leafCommands, matchCommands, typedCommand } from '../model/commandList.ts';
-import { completePerson, matchPeople, toWire } from '../model/mentions.ts';
-import { currentChannel, EMPTY_COMPOSER, me, type State } from '../model/state.ts';
+import {
+  type Leaf,
+  leafCommands,
+  matchCommands,
+  type Place,
+  typedCommand,
+} from '../model/commandList.ts';
+import { completePerson, matchPeople, nameOfUser, toWire } from '../model/mentions.ts';
+import { currentChannel, EMPTY_COMPOSER, me, type State, type World } from '../model/state.ts';
 import type { ActionDeps } from './deps.ts';
+
+/** Where a command would be used now, and by whom. */
+export const placeOf = (state: State, world: World): Place => ({
+  isAdmin: me(world)?.isAdmin === true,
+  channel: currentChannel(state),
+  botName: nameOfUser(world, world.bot.id),
+});
 
 /** The slash commands that may be used where the person is. */
 export const offeredCommands = (state: State): readonly Leaf[] => {
   const { world } = state;
   if (world === null) return [];
-  const place = { isAdmin: me(world)?.isAdmin === true, channel: currentChannel(state) };
-  return leafCommands(world.commands, place);
+  return leafCommands(world.commands, placeOf(state, world));
 };
 
 export type ComposerList =
@@ -81,7 +93,7 @@ export const createComposerActions = ({ store, send, focus, startCommand }: Comp
     mentionBot: (): void => {
       const { world, composer } = store.get();
       if (world === null) return;
-      const name = world.bot.global_name ?? world.bot.username;
+      const name = nameOfUser(world, world.bot.id);
       const gap = composer.text === '' || composer.text.endsWith(' ') ? '' : ' ';
       type(`${composer.text}${gap}@${name} `);
       focus('#composer');

@@ -15,8 +15,8 @@ const LINK =
   /^\[((?:\\.|\[[^[\]\n]*\]|[^[\]\\\n])+)\]\((?:<(https?:\/\/[^<>\s]+)>|(https?:\/\/(?:\([^\s()]*\)|[^\s()<>])+))(?:\s+"[^"\n]*")?\)/;
 
 /** Lines that begin with a bullet or a number, and indented ones that go on with them. */
-const LIST =
-  /^ *(?:[-*]|\d{1,9}\.) +[^\n]+(?:\n *(?:[-*]|\d{1,9}\.) +[^\n]+|\n {2,}\S[^\n]*)*(\n|$)/;
+const BULLETS = /^ {0,3}[-*] +[^\n]+(?:\n *[-*] +[^\n]+|\n {2,}\S[^\n]*)*(\n|$)/;
+const NUMBERS = /^ {0,3}\d{1,9}\. +[^\n]+(?:\n *\d{1,9}\. +[^\n]+|\n {2,}\S[^\n]*)*(\n|$)/;
 const ITEM = /^( *)(?:[-*]|(\d{1,9})\.) +(.*)$/;
 
 const atLineStart =
@@ -55,12 +55,12 @@ const parseList = (lines: readonly string[], parse: Parse, state: ParseState): M
   return { type: 'list', isNumbered: number !== undefined, start: Number(number ?? 1), items };
 };
 
-const list: Rule = {
+const listOf = (regex: RegExp): Rule => ({
   order: 0,
-  match: atLineStart(LIST),
+  match: atLineStart(regex),
   parse: (capture, parse, state) =>
     parseList((capture[0] as string).replace(/\n$/, '').split('\n'), parse, state),
-};
+});
 
 const link: Rule = {
   order: 17,
@@ -71,14 +71,25 @@ const link: Rule = {
   }),
 };
 
+/** A code block takes the line break behind it along. */
+const codeBlock: Rule = {
+  ...(rulesExtended.codeBlock as Rule),
+  match: (source, state) =>
+    state.inline === true
+      ? /^```(([a-z0-9_+\-.#]+?)\n+)?\n*([\s\S]+?)\n*```\n?/i.exec(source)
+      : null,
+};
+
 const parser = SimpleMarkdown.parserFor({
   ...rulesExtended,
   // The library's own want a line break as the last group of what came before: after a quote
   // that is not so.
   heading: { ...rulesExtended.heading, match: atLineStart(/^(#{1,3}) +([^\n]+?)(\n|$)/) } as Rule,
   subtext: { ...rulesExtended.subtext, match: atLineStart(/^-# +([^\n]+?)(\n|$)/) } as Rule,
-  list,
+  bullets: listOf(BULLETS),
+  numbers: listOf(NUMBERS),
   link,
+  codeBlock,
 });
 
 /** The parsed texts of the last messages: the page is drawn anew at every key. */

@@ -1,5 +1,5 @@
 import type { APISelectMenuComponent } from 'discord-api-types/v10';
-import { nameOfUser } from './mentions.ts';
+import { nameOfUser, userIds } from './mentions.ts';
 import type { World } from './state.ts';
 
 /** A line of a select menu. */
@@ -25,9 +25,7 @@ const plain = (value: string, label: string): Choice => ({
 
 /** The people of the place, the bot among them. */
 export const userChoices = (world: World): Choice[] =>
-  [world.bot.id, ...world.users.map(({ user }) => user.id)].map((id) =>
-    plain(id, nameOfUser(world, id)),
-  );
+  userIds(world).map((id) => plain(id, nameOfUser(world, id)));
 
 /** The channels of the place, of some types alone where they are asked for. */
 export const channelChoices = (world: World, types: readonly number[] | undefined): Choice[] =>

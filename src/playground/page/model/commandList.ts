@@ -20,16 +20,23 @@ const CHAT_INPUT = 1;
 const MESSAGE = 3;
 const SUBCOMMAND = 1;
 const GROUP = 2;
-const CONTEXT = { guild: 0, botDirect: 1 } as const;
+const CONTEXT = { guild: 0, botDirect: 1, direct: 2 } as const;
 
-type Place = { isAdmin: boolean; channel: PageChannel | null };
+/** Where a command would be used, and by whom. */
+export type Place = { isAdmin: boolean; channel: PageChannel | null; botName: string };
 
-const isOffered = (command: APIApplicationCommand, { isAdmin, channel }: Place): boolean => {
-  const context = channel?.kind === 'direct' ? CONTEXT.botDirect : CONTEXT.guild;
+/** A direct conversation goes by the name of the other; Discord tells those with the bot apart. */
+const contextOf = ({ channel, botName }: Place): number => {
+  if (channel?.kind !== 'direct') return CONTEXT.guild;
+  return channel.name === botName ? CONTEXT.botDirect : CONTEXT.direct;
+};
+
+const isOffered = (command: APIApplicationCommand, place: Place): boolean => {
+  const context = contextOf(place);
   if (command.contexts != null && !command.contexts.some((known) => known === context))
     return false;
   const isRestricted = command.default_member_permissions != null;
-  return !isRestricted || isAdmin || context === CONTEXT.botDirect;
+  return !isRestricted || place.isAdmin || context !== CONTEXT.guild;
 };
 
 const leavesOf = (

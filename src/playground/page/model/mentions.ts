@@ -9,9 +9,9 @@ export const nameOfUser = (world: World, id: string): string => {
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const userIds = (world: World): string[] => [
-  world.bot.id,
-  ...world.users.map(({ user }) => user.id),
+/** Everybody there is, the bot first. */
+export const userIds = (world: World): readonly string[] => [
+  ...new Set([world.bot.id, ...world.users.map(({ user }) => user.id)]),
 ];
 
 /** The longest names first, so that "@Ann Lee" is not read as "@Ann". */

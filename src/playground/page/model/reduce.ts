@@ -31,6 +31,18 @@ const addMessage = (messages: PageMessage[], message: PageMessage): PageMessage[
     ? messages.map((known) => (known.id === message.id ? message : known))
     : [...messages, message];
 
+/** What replies show of the message they answer, once that has changed or gone. */
+const inReplies = (
+  messages: PageMessage[],
+  messageId: string,
+  now: PageMessage | null,
+): PageMessage[] =>
+  messages.map((message) =>
+    message.message_reference?.message_id === messageId
+      ? { ...message, referenced_message: now }
+      : message,
+  );
+
 const withoutPending = (state: State, request: string): State => {
   const { [request]: _, ...pending } = state.pending;
   return { ...state, pending };
@@ -42,7 +54,13 @@ const noticeOf = (pending: Pending, reason: string): string =>
 const fail = (state: State, request: string, reason: string): State => {
   const pending = state.pending[request];
   const next = withoutPending(state, request);
-  if (pending === undefined) return next;
+  if (pending === undefined) {
+    // What awaits no answer, as a message that may not be sent, fails without a name.
+    if (request !== '' || state.channelId === null) return next;
+    const id = `${state.notices.length}-${reason}`;
+    const line = { id, channelId: state.channelId, messageId: null, text: reason };
+    return { ...next, notices: [...next.notices, line] };
+  }
   if (pending.kind === 'modal' && next.modal !== null)
     return { ...next, modal: { ...next.modal, failure: reason } };
   const notice = {
@@ -117,13 +135,17 @@ export const reduce = (state: State, said: ToPage, now: number): State => {
       return { ...state, world: { ...world, isBotOnline: said.isOnline } };
     case 'message':
       return receive(state, said.message);
-    case 'messageChanged':
-      return withMessages(state, said.message.channel_id, (messages) =>
-        messages.map((known) => (known.id === said.message.id ? said.message : known)),
+    case 'messageChanged': {
+      const { message } = said;
+      return withMessages(state, message.channel_id, (messages) =>
+        inReplies(messages, message.id, message).map((known) =>
+          known.id === message.id ? message : known,
+        ),
       );
+    }
     case 'messageGone':
       return withMessages(state, said.channelId, (messages) =>
-        messages.filter(({ id }) => id !== said.messageId),
+        inReplies(messages, said.messageId, null).filter(({ id }) => id !== said.messageId),
       );
     case 'typing': {
       const others = state.typing.filter(

@@ -98,6 +98,10 @@ export const currentChannel = (state: State): PageChannel | null =>
 export const me = (world: World): PageUser | undefined =>
   world.users.find(({ user }) => user.id === world.me);
 
+/** The people a tab can be: all but bots. */
+export const people = (world: World): readonly PageUser[] =>
+  world.users.filter(({ user }) => user.bot !== true);
+
 /** The messages of a channel that this tab has not dismissed, oldest first. */
 export const shownMessages = (state: State, channelId: string): readonly PageMessage[] =>
   (state.world?.messages[channelId] ?? []).filter(({ id }) => !state.dismissed.has(id));

@@ -2,6 +2,7 @@ import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderMarkdown } from '../markdown/renderMarkdown.ts';
 import { formatWritten } from '../markdown/timestamps.ts';
+import { fieldPlaces } from '../model/fieldPlaces.ts';
 import type { ViewContext } from './viewContext.ts';
 
 const colourOf = (colour: number | undefined): string | undefined =>
@@ -14,22 +15,6 @@ const linked = (content: unknown, address: string | undefined): unknown =>
   isWebAddress(address)
     ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${content}</a>`
     : content;
-
-/** Inline fields stand up to three in a row; each field gets the class of its place. */
-export const fieldPlaces = (
-  fields: readonly Pick<APIEmbedField, 'inline'>[],
-): readonly string[] => {
-  const places: string[] = [];
-  for (let start = 0; start < fields.length; ) {
-    let end = start;
-    while (end < fields.length && end - start < 3 && fields[end]?.inline === true) end += 1;
-    const count = Math.max(1, end - start);
-    for (let at = 0; at < count; at += 1)
-      places.push(count === 1 ? 'whole' : `of-${count} at-${at + 1}`);
-    start += count;
-  }
-  return places;
-};
 
 const fieldList = (fields: readonly APIEmbedField[], context: ViewContext): TemplateResult => {
   const places = fieldPlaces(fields);

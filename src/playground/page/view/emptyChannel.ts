@@ -14,24 +14,28 @@ const COMMANDS_SHOWN = 3;
 
 /** What to try first, where nothing has been said. */
 export const emptyChannel = (context: ViewContext, channel: PageChannel): TemplateResult => {
-  const { world, state, actions } = context;
+  const { world, state, actions, nameOf } = context;
   const isDirect = channel.kind === 'direct';
-  const name = world.bot.global_name ?? world.bot.username;
+  const name = nameOf(world.bot.id);
   const commands = offeredCommands(state);
   const first = [
     ...commands.filter((leaf) => ['ask', 'help', 'conditions'].includes(leaf.name)),
     ...commands,
   ].filter((leaf, index, all) => all.indexOf(leaf) === index);
   const begin = isDirect ? '' : `@${name} `;
+  const isWithBot = !isDirect || channel.name === name;
   return html`<section class="welcome" aria-label="First things to try">
     <span class="welcome-mark">${icon(isDirect ? 'at' : 'hash')}</span>
     <h2>${isDirect ? channel.name : `Welcome to #${channel.name}`}</h2>
     <p class="quiet">
-      ${isDirect ? `Write to ${name} here.` : `Mention ${name} with a question, or type / for its commands.`}
-      Try one of these:
+      ${
+        isWithBot
+          ? `${isDirect ? `Write to ${name} here` : `Mention ${name} with a question`}, or type / for its commands. Try one of these:`
+          : `${name} is not in this conversation. Those of its commands that go everywhere still work.`
+      }
     </p>
     <ul class="tries">
-      ${QUESTIONS.map(
+      ${(isWithBot ? QUESTIONS : []).map(
         (question) => html`<li>
           <button class="try" @click=${() => actions.composer.fill(`${begin}${question}`)}>
             ${isDirect ? nothing : html`<span class="try-mention">@${name}</span> `}${question}

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { people } from '../model/state.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** The people of the place, the bot first. */
@@ -24,7 +25,7 @@ export const memberList = ({ world, nameOf, avatarFor }: ViewContext): TemplateR
     </ul>
     <h2>People</h2>
     <ul>
-      ${world.users.map(({ user, isAdmin }) =>
+      ${people(world).map(({ user, isAdmin }) =>
         member(
           user.id,
           `${isAdmin ? 'admin' : 'member'}${user.id === world.me ? ', you' : ''}`,

@@ -96,7 +96,7 @@ const show = (element: Element | undefined): void => {
 
 /** The modal the bot opened, as a dialog of the browser: it keeps the keyboard and Escape right. */
 export const modal = (context: ViewContext): TemplateResult | typeof nothing => {
-  const { state, actions, markdown, avatarFor, world } = context;
+  const { state, actions, markdown, avatarFor, nameOf, world } = context;
   const { modal: open } = state;
   if (open === null) return nothing;
   const isBusy = Object.values(state.pending).some(({ kind }) => kind === 'modal');
@@ -125,7 +125,7 @@ export const modal = (context: ViewContext): TemplateResult | typeof nothing => 
       </header>
       <div class="modal-body">
         <p class="modal-warning">
-          ${icon('warning')} This form goes to ${world.bot.username}. Do not share passwords or other secrets.
+          ${icon('warning')} This form goes to ${nameOf(world.bot.id)}. Do not share passwords or other secrets.
         </p>
         ${open.failure === null ? nothing : html`<p class="fault" role="alert">${icon('warning')} ${open.failure}</p>`}
         ${modalParts(open.data.components).map(part)}

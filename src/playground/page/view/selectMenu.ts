@@ -3,6 +3,7 @@ import type { SelectSpec } from '../actions/componentActions.ts';
 import type { Choice } from '../model/choices.ts';
 import type { OpenSelect } from '../model/state.ts';
 import { icon } from './icons.ts';
+import { keepInView } from './keepInView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 const onKey = (
@@ -100,6 +101,7 @@ export const selectMenu = (context: ViewContext, spec: SelectSpec): TemplateResu
         ? nothing
         : html`<ul
             class="options"
+            ${keepInView}
             id="${spec.key}-list"
             role="listbox"
             aria-label=${spec.label}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageChannel } from '../../protocol.ts';
+import { userIds } from '../model/mentions.ts';
 import { type IconName, icon } from './icons.ts';
 import { userPanel } from './userPanel.ts';
 import type { ViewContext } from './viewContext.ts';
@@ -12,7 +13,7 @@ const ICONS: Readonly<Record<PageChannel['kind'], IconName>> = {
 };
 
 const item = (
-  { state, world, actions, avatarFor }: ViewContext,
+  { state, world, actions, nameOf, avatarFor }: ViewContext,
   channel: PageChannel,
 ): TemplateResult => {
   const isHere = channel.id === state.channelId;
@@ -25,7 +26,7 @@ const item = (
     >
       ${
         channel.kind === 'direct'
-          ? html`<img class="face small" src=${avatarFor(world.bot.id)} alt="" />`
+          ? html`<img class="face small" src=${avatarFor(userIds(world).find((id) => nameOf(id) === channel.name) ?? '')} alt="" />`
           : icon(ICONS[channel.kind])
       }
       <span class="channel-name">${channel.name}</span>

@@ -92,7 +92,7 @@ const listBox = (context: ViewContext, list: NonNullable<ComposerList>): Templat
 
 /** The line to write a message in. */
 export const textComposer = (context: ViewContext, channel: PageChannel): TemplateResult => {
-  const { state, actions, world } = context;
+  const { state, actions, nameOf, world } = context;
   const { text, active } = state.composer;
   const list = composerList(state);
   const isListed = list !== null && list.items.length > 0;
@@ -127,8 +127,8 @@ export const textComposer = (context: ViewContext, channel: PageChannel): Templa
           ? nothing
           : html`<button
               class="icon-button"
-              aria-label="Mention ${world.bot.username}"
-              title="Mention ${world.bot.username}"
+              aria-label="Mention ${nameOf(world.bot.id)}"
+              title="Mention ${nameOf(world.bot.id)}"
               @click=${actions.composer.mentionBot}
             >
               ${icon('at')}

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { people } from '../model/state.ts';
 import { icon } from './icons.ts';
 import type { ViewContext } from './viewContext.ts';
 
@@ -13,7 +14,7 @@ export const userPanel = ({
   const other = state.theme === 'dark' ? 'light' : 'dark';
   return html`<div class="user-panel">
     <div class="users" role="group" aria-label="You are">
-      ${world.users.map(
+      ${people(world).map(
         ({ user, isAdmin }) => html`<button
           class="user"
           aria-pressed=${user.id === world.me ? 'true' : 'false'}
