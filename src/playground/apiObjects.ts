@@ -92,6 +92,7 @@ export const toGatewayMessage = (
   const isMember = message.webhook_id === undefined && world.members.has(message.author.id);
   return {
     ...message,
+    channel_type: channel.type,
     ...(channel.guildId === null
       ? {}
       : {
