@@ -271,7 +271,8 @@ it('nests subcommands, and tells where and by whom a command is used', async () 
       it.guildId,
       memberPermissions?.has('Administrator'),
       appPermissions.has('SendMessages'),
-      it.authorizingIntegrationOwners,
+      it.authorizingIntegrationOwners.guildId,
+      it.authorizingIntegrationOwners.userId,
       it.attachmentSizeLimit,
     ]);
     await asCommand(it).reply('ok');
@@ -285,9 +286,9 @@ it('nests subcommands, and tells where and by whom a command is used', async () 
   const size = 10 * 1024 * 1024;
   const { guild, users } = ids;
   expect(told).toEqual([
-    ['group', 'leaf', 'y', 0, guild, true, false, { 0: guild }, size],
-    [null, null, null, 1, null, undefined, true, { 0: '0' }, size],
-    [null, null, null, 2, null, undefined, true, { 1: users.admin }, size],
+    ['group', 'leaf', 'y', 0, guild, true, false, guild, null, size],
+    [null, null, null, 1, null, undefined, true, '0', null, size],
+    [null, null, null, 2, null, undefined, true, null, users.admin, size],
   ]);
 });
 
