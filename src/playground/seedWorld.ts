@@ -5,6 +5,7 @@ import {
   ChannelType,
   OverwriteType,
   PermissionFlagsBits,
+  type UserFlags,
 } from 'discord-api-types/v10';
 import { seedId } from './snowflake.ts';
 import type { Channel, Member, World } from './world.ts';
@@ -54,6 +55,11 @@ const makeUser = (id: string, username: string, name: string, isBot: boolean): A
   system: false,
   banner: null,
   accent_color: null,
+  public_flags: 0 as UserFlags,
+  flags: 0 as UserFlags,
+  avatar_decoration_data: null,
+  collectibles: null,
+  primary_guild: null,
 });
 
 const makeRole = (id: string, name: string, position: number, permissions: bigint): APIRole => ({

@@ -16,7 +16,7 @@ import { findMessageFaults, type MessageForm, withTextIds } from '../validation/
 import { checkModal } from '../validation/checkModal.ts';
 import type { StoredMessage } from '../world.ts';
 import { checkChoices } from './checkChoices.ts';
-import type { Answer, Exchange } from './exchange.ts';
+import { type Answer, type Exchange, refuseIfChannelGone } from './exchange.ts';
 import { changeByToken, postByToken } from './tokenMessages.ts';
 
 const ALLOWED: Readonly<Partial<Record<InteractionType, readonly Reply[]>>> = {
@@ -144,6 +144,7 @@ export const respond = (
 ) => {
   if (exchange.state === 'lapsed') throw discordError('unknownInteraction');
   if (exchange.state === 'answered') throw discordError('alreadyAcknowledged');
+  refuseIfChannelGone(stand, exchange);
   const callback = body as CallbackBody;
   refuseWrongType(exchange, callback?.type);
   const answer = perform(stand, exchange, callback, uploads);

@@ -23,8 +23,9 @@ export const toApiEmbed = (embed: APIEmbed, attachments: readonly APIAttachment[
     const url = resolveUrl(it.url, attachments);
     return { ...it, url, proxy_url: url };
   };
+  const present = Object.fromEntries(Object.entries(embed).filter(([, value]) => value !== null));
   return {
-    ...embed,
+    ...present,
     type: 'rich' as NonNullable<APIEmbed['type']>,
     ...(embed.fields
       ? { fields: embed.fields.map((field) => ({ ...field, inline: field.inline ?? false })) }
