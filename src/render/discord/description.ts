@@ -1,5 +1,6 @@
 import { countOf } from '../../core/answer/words.ts';
 import type { Answer, AnswerSection } from '../../core/domain/answer.ts';
+import { isSaidIn } from '../evidenceWords.ts';
 import { headlineText } from './headlineText.ts';
 import { type Look, moreNotes, moreSections, moreStudies } from './look.ts';
 import { packBlocks } from './pack.ts';
@@ -32,8 +33,7 @@ const stack = (parts: readonly Part[], room: number): string =>
   }, '');
 
 const oneSection = (section: AnswerSection, answer: Answer, look: Look): Part[] => {
-  // A headline that says it already need not be followed by it.
-  const isSaid = answer.headline.includes(section.statement.replace(/\.$/, ''));
+  const isSaid = isSaidIn(answer.headline, section.statement);
   const rating = [
     ...(isSaid ? [] : [escapeWithin(section.statement, STATEMENT)]),
     ...(section.certainty === null ? [] : [ratingText(section)]),
@@ -47,7 +47,7 @@ const oneSection = (section: AnswerSection, answer: Answer, look: Look): Part[] 
   ];
 };
 
-const METER_KEY = '-# █ better · ▒ mixed · ░ no difference · ▁ worse, by weight of the studies';
+const METER_KEY = '-# By weight of the studies: █ better ▒ mixed ░ no difference ▁ worse';
 
 const manySections = (sections: readonly AnswerSection[], look: Look): Part[] => {
   const labels = sectionLabels(sections);
@@ -55,10 +55,7 @@ const manySections = (sections: readonly AnswerSection[], look: Look): Part[] =>
   const gap = isShort ? '\n' : GAP;
   const key = isShort ? '' : METER_KEY;
   const blocks = sections.map((section, i) => sectionBlock(section, labels[i] as string, look));
-  return [
-    (room) => packBlocks(blocks, room - key.length - GAP.length, moreSections(look), { gap }),
-    () => key,
-  ];
+  return [() => key, (room) => packBlocks(blocks, room, moreSections(look), { gap })];
 };
 
 /** Harms that studies report: nothing is rated, so nothing is measured. */

@@ -50,7 +50,9 @@ const findingLine = (finding: AnswerFinding, look: Look): string => {
   const { sources, style, density } = look;
   const animals = kind === 'animals' ? 'Animals. ' : '';
   const silent = setAside === null ? '' : ` *Not counted: ${escapeWithin(setAside, 160)}*`;
-  return `- ${citationLink(citation, sources, style)} ${animals}${escapeWithin(text, density.findingLength)}${silent}`;
+  // What was done stands apart from what was found.
+  const told = escapeWithin(text, density.findingLength).replace(/^([^:*]{1,200}:)(?= )/, '*$1*');
+  return `- ${citationLink(citation, sources, style)} ${animals}${told}${silent}`;
 };
 
 /** The findings of a section as lines, and how many more there are. */
