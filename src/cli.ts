@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import dotenv from 'dotenv';
 import { createAsk } from './app/createAsk.ts';
-import { parseArguments, USAGE } from './cli/parseArguments.ts';
+import { type Format, parseArguments, USAGE } from './cli/parseArguments.ts';
 import { runBatch } from './cli/runBatch.ts';
 import { readConfig } from './config.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
 import { OperatorError } from './ports/operatorError.ts';
+import { renderAnswer } from './render/discord/renderAnswer.ts';
 import { renderText } from './render/terminal/renderText.ts';
 
 const { stdin, stdout, stderr } = process;
@@ -33,14 +34,20 @@ const main = async (): Promise<number> => {
   const ask = createAsk({ library, index, language });
   const color = config.color ?? (stdout.isTTY && stdout.hasColors());
   const width = config.columns ?? Math.min(stdout.columns || WIDEST, WIDEST);
-  const answer = (question: string, format: 'text' | 'json'): string =>
-    format === 'json'
-      ? `${JSON.stringify(ask(question), null, stdout.isTTY ? 2 : 0)}\n`
-      : renderText(ask(question), { width, color });
+  const message = (question: string) => renderAnswer(ask(question), { interactive: true });
+  const json = (value: object): string => `${JSON.stringify(value, null, stdout.isTTY ? 2 : 0)}\n`;
+  const answer = (question: string, format: Format): string => {
+    if (format === 'json') return json(ask(question));
+    if (format === 'discord') return json(message(question));
+    return renderText(ask(question), { width, color });
+  };
   try {
     if (request.mode === 'batch') {
       const complain = (text: string) => void stderr.write(text);
-      return (await runBatch(request.file, { ask, stdin, print, complain })) > 0 ? BAD_USE : 0;
+      const line =
+        request.format === 'json' ? ask : (question: string) => ({ payload: message(question) });
+      const broken = await runBatch(request.file, { answer: line, stdin, print, complain });
+      return broken > 0 ? BAD_USE : 0;
     }
     if (request.mode === 'once') {
       await print(answer(request.question, request.format));

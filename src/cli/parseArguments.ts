@@ -6,25 +6,29 @@ export class UsageError extends OperatorError {
   override name = 'UsageError';
 }
 
+const FORMATS = ['text', 'json', 'discord'] as const;
+export type Format = (typeof FORMATS)[number];
+
 export type Arguments =
   | { mode: 'help' }
-  | { mode: 'once'; question: string; format: 'text' | 'json' }
-  | { mode: 'prompt'; format: 'text' | 'json' }
-  | { mode: 'batch'; file: string };
+  | { mode: 'once'; question: string; format: Format }
+  | { mode: 'prompt'; format: Format }
+  | { mode: 'batch'; file: string; format: Exclude<Format, 'text'> };
 
-export const USAGE = `Usage: npm run ask -- [--format text|json] [--batch FILE] [question]
+export const USAGE = `Usage: npm run ask -- [--format text|json|discord] [--batch FILE] [question]
 
   question        what you want to know, such as: gabapentin hemifacial spasm
-  --format        text for people (the default) or json for programs
-  --batch FILE    answers JSON Lines of {"id", "question"}, one JSON object a line;
-                  - reads standard input
+  --format        text for people (the default), json for programs, or discord:
+                  the message that Discord is sent, as JSON
+  --batch FILE    answers JSON Lines of {"id", "question"}, one JSON object a line,
+                  with --format discord one {"id", "payload"}; - reads standard input
   --help          this text
 
 Without a question it asks for questions until Ctrl-D.
 `;
 
-const isFormat = (format: string): format is 'text' | 'json' =>
-  format === 'text' || format === 'json';
+const isFormat = (format: string): format is Format =>
+  (FORMATS as readonly string[]).includes(format);
 
 /**
  * Reads the command line of \`npm run ask\`.
@@ -45,7 +49,7 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
     } catch (error) {
       const [reason] = (error as Error).message.split(/\.\s/);
       throw new UsageError(
-        `${reason}. Use --format text|json, --batch FILE or --help; put a question that starts with - behind --.`,
+        `${reason}. Use --format text|json|discord, --batch FILE or --help; put a question that starts with - behind --.`,
       );
     }
   };
@@ -53,14 +57,18 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
   if (values.help) return { mode: 'help' };
   const { format } = values;
   if (format !== undefined && !isFormat(format))
-    throw new UsageError(`There is no format "${format}". Use --format text or --format json.`);
+    throw new UsageError(
+      `There is no format "${format}". Use --format text, --format json or --format discord.`,
+    );
   const question = positionals.join(' ');
   if (values.batch !== undefined) {
     if (question !== '')
       throw new UsageError('--batch takes its questions from the file: leave out the question.');
     if (format === 'text')
-      throw new UsageError('--batch prints JSON Lines: use --format json, or leave it out.');
-    return { mode: 'batch', file: values.batch };
+      throw new UsageError(
+        '--batch prints JSON Lines: use --format json or --format discord, or leave it out.',
+      );
+    return { mode: 'batch', file: values.batch, format: format ?? 'json' };
   }
   if (positionals.length > 0) return { mode: 'once', question, format: format ?? 'text' };
   return { mode: 'prompt', format: format ?? 'text' };

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
-import type { Ask } from '../app/createAsk.ts';
 import { UsageError } from './parseArguments.ts';
 
 const BatchLine = z.object({
@@ -10,7 +9,8 @@ const BatchLine = z.object({
 });
 
 type BatchDeps = {
-  ask: Ask;
+  /** What is printed for a question, beside its id. */
+  answer: (question: string) => object;
   stdin: NodeJS.ReadableStream;
   /** Resolves when the text is taken, so that a slow reader slows us. */
   print: (text: string) => Promise<void>;
@@ -58,7 +58,7 @@ async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<s
  * @throws UsageError when the file cannot be read.
  */
 export const runBatch = async (file: string, deps: BatchDeps): Promise<number> => {
-  const { ask, stdin, print, complain } = deps;
+  const { answer, stdin, print, complain } = deps;
   const input = file === '-' ? stdin : createReadStream(file, 'utf8');
   let number = 0;
   let broken = 0;
@@ -69,7 +69,7 @@ export const runBatch = async (file: string, deps: BatchDeps): Promise<number> =
       const text = (number === 1 ? line.replace(/^\uFEFF/, '') : line).trim();
       if (text === '') continue;
       const parsed = parseLine(text);
-      if (parsed) await print(`${JSON.stringify({ id: parsed.id, ...ask(parsed.question) })}\n`);
+      if (parsed) await print(`${JSON.stringify({ id: parsed.id, ...answer(parsed.question) })}\n`);
       else {
         broken += 1;
         complain(

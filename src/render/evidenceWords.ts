@@ -42,6 +42,10 @@ export const DOMAIN_WORDS: Readonly<Record<Domain, string>> = {
 export const stepsText = (steps: number): string =>
   steps === 0 ? '' : `${steps > 0 ? '+' : '−'}${Math.abs(steps)}`;
 
+/** Whether a headline says a statement already, so that it need not be followed by it. */
+export const isSaidIn = (headline: string, statement: string): boolean =>
+  headline.toLowerCase().includes(statement.replace(/\.$/, '').toLowerCase());
+
 /** The line that ends every answer. */
 export const closingLine = ({ studies, asOf }: { studies: number; asOf: string }): string =>
   `Evidence, not medical advice. ${studies} study records, read up to ${asOf}.`;

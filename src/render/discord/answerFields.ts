@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Answer } from '../../core/domain/answer.ts';
 import { LIMITS } from './limits.ts';
-import { type Look, moreNotes, moreSources, noteLine } from './look.ts';
+import { type Look, moreNotes, moreSources, moreWarnings, noteLine } from './look.ts';
 import { fieldsOf } from './pack.ts';
 import { escapeText, escapeWithin } from './safeText.ts';
 import { safetyLines } from './safetyText.ts';
@@ -26,45 +26,58 @@ const detailLine = (note: string, room: number): string => {
 
 const SOURCE_GAPS = { lines: '\n', names: ' · ', numbers: ' ' } as const;
 
-/** The fields of an answer: safety, what the record says, caveats, sources, what to ask next. */
-export const answerFields = (answer: Answer, look: Look): APIEmbedField[] => {
+/** Where room is short: the shares of safety and caveats in it; sources have what is left. */
+const SAFETY_SHARE = 0.25;
+const CAVEATS_SHARE = 0.45;
+
+/**
+ * The fields of an answer: safety, what the record says, caveats, sources, what to ask next.
+ * @param room for all of them, kept to where the density is strict.
+ */
+export const answerFields = (answer: Answer, look: Look, room: number): APIEmbedField[] => {
   const { kind, notes, caveats, sources, suggestions } = answer;
   const { density, style } = look;
-  return [
-    ...(kind === 'safety'
+  const within = (share: number, most: number): number =>
+    density.isStrict ? Math.min(most, Math.floor(share * room)) : most;
+  const safety =
+    kind === 'safety'
       ? []
       : fieldsOf(
           'Safety',
           notesWithin((at) => safetyLines(answer, at), look),
-          density.safety,
-          moreNotes,
-        )),
-    ...(kind === 'study'
+          within(SAFETY_SHARE, density.safety),
+          moreWarnings,
+        );
+  const told = fieldsOf(
+    'Caveats',
+    notesWithin((at) => caveats.map((note) => noteLine(note, at)), look),
+    within(CAVEATS_SHARE, density.caveats),
+    moreNotes,
+  );
+  const cited = fieldsOf(
+    'Sources',
+    sourceLines(sources, density.sources, style),
+    within(1, density.sourcesRoom) - (density.isStrict ? lengthOf([...safety, ...told]) : 0),
+    moreSources(look),
+    SOURCE_GAPS[density.sources],
+  );
+  const record =
+    kind === 'study' && !density.isStrict
       ? fieldsOf(
           'The record',
           notes.map((note) => detailLine(note, density.noteLength)),
           density.details,
           moreSources(look),
         )
-      : []),
-    ...fieldsOf(
-      'Caveats',
-      notesWithin((at) => caveats.map((note) => noteLine(note, at)), look),
-      density.caveats,
-      moreNotes,
-    ),
-    ...fieldsOf(
-      'Sources',
-      sourceLines(sources, density.sources, style),
-      density.sourcesRoom,
-      moreSources(look),
-      SOURCE_GAPS[density.sources],
-    ),
-    ...fieldsOf(
-      kind === 'evidence' || kind === 'study' ? 'Ask next' : 'Try asking',
-      suggestions.slice(0, density.suggestions).map((text) => `- ${escapeWithin(text, 200)}`),
-      LIMITS.fieldValue,
-      moreNotes,
-    ),
-  ];
+      : [];
+  const next = fieldsOf(
+    kind === 'evidence' || kind === 'study' ? 'Ask next' : 'Try asking',
+    suggestions.slice(0, density.suggestions).map((text) => `- ${escapeWithin(text, 200)}`),
+    LIMITS.fieldValue,
+    moreNotes,
+  );
+  return [...safety, ...record, ...told, ...cited, ...next];
 };
+
+const lengthOf = (fields: readonly APIEmbedField[]): number =>
+  fields.reduce((total, { name, value }) => total + name.length + value.length, 0);

@@ -112,7 +112,7 @@ export const answerRows = (answer: Answer, asker: Asker): Row[] => {
   return [
     ...(isOpen ? main : []),
     ...(isOpen && kind !== 'safety'
-      ? sectionMenu(sections, { do: 'section' }, 'One of these in full')
+      ? sectionMenu(sections, { do: 'section' }, 'See one in full')
       : []),
     ...feedbackRow(answer, asker),
   ];

@@ -20,6 +20,8 @@ export type Density = {
   safety: number;
   caveats: number;
   sourcesRoom: number;
+  /** Whether the fields have to make do with what room there is. */
+  isStrict: boolean;
 };
 
 const ROOMY = {
@@ -30,9 +32,11 @@ const ROOMY = {
   noteLength: 900,
   description: LIMITS.description,
   details: 3000,
-  safety: 3000,
-  caveats: 3000,
-  sourcesRoom: 3000,
+  // What is too much here is tried anew in a leaner form, and cut only where there is none.
+  safety: LIMITS.embeds,
+  caveats: LIMITS.embeds,
+  sourcesRoom: LIMITS.embeds,
+  isStrict: false,
 } as const;
 
 /** More sources than these are a list too long for a phone. */
@@ -47,8 +51,10 @@ const first = ({ sections, sources }: Counted): Density => {
   return { ...roomy, findings: 1, findingLength: 170, linksInNotes: false };
 };
 
+type Step = (density: Density) => Partial<Density>;
+
 /** What gives way, in this order: what comes first is missed least. */
-const STEPS: readonly ((density: Density) => Partial<Density>)[] = [
+const FIRST_STEPS: readonly Step[] = [
   () => ({ linksInNotes: false }),
   ({ findings }) => ({ findings: Math.min(findings, 4) }),
   ({ findingLength }) => ({ findingLength: Math.min(findingLength, 260) }),
@@ -58,31 +64,45 @@ const STEPS: readonly ((density: Density) => Partial<Density>)[] = [
   () => ({ suggestions: 0 }),
   ({ findings }) => ({ findings: Math.min(findings, 2) }),
   ({ findings }) => ({ findings: Math.min(findings, 1) }),
-  () => ({ findings: 0 }),
-  () => ({ sources: 'numbers' }),
-  () => ({ headline: 900, noteLength: 400 }),
-  () => ({ description: 2600, details: 1000 }),
-  // Together with author, title, names and footer below 6000, whatever the answer holds.
-  () => ({
-    headline: 600,
-    noteLength: 240,
-    description: 1800,
-    details: 300,
-    safety: 750,
-    caveats: 1000,
-    sourcesRoom: 1250,
-  }),
 ];
 
-/** The densities to try for an answer, the fullest first. */
-export const densitiesFor = (
-  answer: Counted,
-  further: readonly Partial<Density>[] = [],
-): Density[] => {
+const NO_FINDINGS: Step = () => ({ findings: 0 });
+const NO_NAMES: Step = () => ({ sources: 'numbers' });
+
+/** The densities to try for an answer, the fullest first; the last ones are for where it is sent. */
+const densitiesFor = (answer: Counted, last: readonly Partial<Density>[]): Density[] => {
+  // An answer on one condition is its findings; one on many has them behind its menu.
+  const middle = answer.sections.length <= 1 ? [NO_NAMES, NO_FINDINGS] : [NO_FINDINGS, NO_NAMES];
+  const steps = [...FIRST_STEPS, ...middle, ...last.map((parts) => () => parts)];
   const densities = [first(answer)];
-  for (const step of [...STEPS, ...further.map((parts) => () => parts)]) {
-    const last = densities.at(-1) as Density;
-    densities.push({ ...last, ...step(last) });
+  for (const step of steps) {
+    const before = densities.at(-1) as Density;
+    densities.push({ ...before, ...step(before) });
   }
   return densities;
+};
+
+/**
+ * What an answer becomes at the fullest density at which it fits; at the leanest where it fits at
+ * none. Each density says less than the one before, so half of them can be ruled out at a time.
+ */
+export const fullest = <Made>(
+  answer: Counted,
+  last: readonly Partial<Density>[],
+  make: (density: Density) => Made,
+  fits: (made: Made) => boolean,
+): Made => {
+  const densities = densitiesFor(answer, last);
+  let low = 0;
+  let high = densities.length - 1;
+  let best: Made | null = null;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const made = make(densities[middle] as Density);
+    if (fits(made)) {
+      best = made;
+      high = middle;
+    } else low = middle + 1;
+  }
+  return best ?? make(densities[high] as Density);
 };

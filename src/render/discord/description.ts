@@ -1,8 +1,10 @@
+import { countOf } from '../../core/answer/words.ts';
 import type { Answer, AnswerSection } from '../../core/domain/answer.ts';
+import { isSaidIn } from '../evidenceWords.ts';
 import { headlineText } from './headlineText.ts';
 import { type Look, moreNotes, moreSections, moreStudies } from './look.ts';
 import { packBlocks } from './pack.ts';
-import { escapeText, escapeWithin } from './safeText.ts';
+import { escapeWithin } from './safeText.ts';
 import { safetyLines } from './safetyText.ts';
 import {
   findingLines,
@@ -14,8 +16,10 @@ import {
 import { sectionLabels } from './titles.ts';
 
 const GAP = '\n\n';
-/** Room for the notes on a question; they are short, and the headline comes first. */
-const NOTES_ROOM = 1200;
+/** Notes on a question are short; the bottom line and the rating come first. */
+const NOTES_SHARE = 1 / 8;
+const STATEMENT = 400;
+const TITLE = 160;
 
 type Part = (room: number) => string;
 
@@ -23,15 +27,15 @@ type Part = (room: number) => string;
 const stack = (parts: readonly Part[], room: number): string =>
   parts.reduce((stacked, part) => {
     const gap = stacked === '' ? '' : GAP;
-    const text = part(room - stacked.length - gap.length).trimEnd();
-    return text === '' ? stacked : stacked + gap + text;
+    const left = room - stacked.length - gap.length;
+    const text = part(left).trimEnd();
+    return text === '' || text.length > left ? stacked : stacked + gap + text;
   }, '');
 
 const oneSection = (section: AnswerSection, answer: Answer, look: Look): Part[] => {
-  // A headline that says it already need not be followed by it.
-  const isSaid = answer.headline.includes(section.statement.replace(/\.$/, ''));
+  const isSaid = isSaidIn(answer.headline, section.statement);
   const rating = [
-    ...(isSaid ? [] : [escapeWithin(section.statement, look.density.headline)]),
+    ...(isSaid ? [] : [escapeWithin(section.statement, STATEMENT)]),
     ...(section.certainty === null ? [] : [ratingText(section)]),
     ...meterLines(section),
   ];
@@ -43,25 +47,27 @@ const oneSection = (section: AnswerSection, answer: Answer, look: Look): Part[] 
   ];
 };
 
-const METER_KEY = '-# █ better · ▒ mixed · ░ no difference · ▁ worse, by weight of the studies';
+const METER_KEY = '-# By weight of the studies: █ better ▒ mixed ░ no difference ▁ worse';
 
 const manySections = (sections: readonly AnswerSection[], look: Look): Part[] => {
   const labels = sectionLabels(sections);
+  const isShort = look.style === 'quiet';
+  const gap = isShort ? '\n' : GAP;
+  const key = isShort ? '' : METER_KEY;
   const blocks = sections.map((section, i) => sectionBlock(section, labels[i] as string, look));
-  return [
-    (room) =>
-      packBlocks(blocks, room - METER_KEY.length - GAP.length, moreSections(look), { gap: GAP }),
-    () => METER_KEY,
-  ];
+  return [() => key, (room) => packBlocks(blocks, room, moreSections(look), { gap })];
 };
 
 /** Harms that studies report: nothing is rated, so nothing is measured. */
-const harmSections = (sections: readonly AnswerSection[], look: Look): Part[] =>
-  sections.map((section) => (room) => {
-    const title = `**In studies of ${escapeText(section.title.charAt(0).toLowerCase() + section.title.slice(1))}**`;
-    const { lines, left } = findingLines(section, look);
-    return `${title}\n${packBlocks(lines, room - title.length - 1, moreStudies(look), { left })}`;
-  });
+const harmBlock = (section: AnswerSection, look: Look): string => {
+  const { lines, left } = findingLines(section, look);
+  const title = section.title.charAt(0).toLowerCase() + section.title.slice(1);
+  return [
+    `**In studies of ${escapeWithin(title, TITLE)}**`,
+    ...lines,
+    ...(left > 0 ? [moreStudies(look)(left)] : []),
+  ].join('\n');
+};
 
 /** What to do stands apart from the facts around it. */
 const spaced = ({ safety }: Answer, lines: readonly string[]): string[] =>
@@ -75,7 +81,13 @@ const bodyParts = (answer: Answer, look: Look): Part[] => {
   if (kind === 'safety')
     return [
       (room) => packBlocks(spaced(answer, safetyLines(answer, look)), room, moreNotes),
-      ...harmSections(sections, look),
+      (room) =>
+        packBlocks(
+          sections.map((section) => harmBlock(section, look)),
+          room,
+          (left) => `-# Studies of ${countOf(left, 'more condition')} not shown here.`,
+          { gap: GAP },
+        ),
     ];
   if (!only) return [];
   return others.length === 0 ? oneSection(only, answer, look) : manySections(sections, look);
@@ -96,7 +108,8 @@ export const descriptionOf = (answer: Answer, look: Look): string => {
   return stack(
     [
       () => headlineText(answer.headline, density.headline),
-      (room) => packBlocks(notes, Math.min(room, NOTES_ROOM), moreNotes),
+      (room) =>
+        packBlocks(notes, Math.min(room, Math.floor(NOTES_SHARE * density.description)), moreNotes),
       ...bodyParts(answer, look),
     ],
     density.description,

@@ -63,6 +63,19 @@ export const citationLink = (n: number, sources: Sources, style: LinkStyle): str
   return source ? link(String(n), source.url, style) : String(n);
 };
 
+/** "1, 2, 5–8": more than two in a row as a range. */
+export const numbersText = (citations: readonly number[]): string => {
+  const runs: [number, number][] = [];
+  for (const n of [...new Set(citations)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last[1] === n - 1) last[1] = n;
+    else runs.push([n, n]);
+  }
+  return runs
+    .map(([from, to]) => (from === to ? `${from}` : `${from}${to - from > 1 ? '–' : ', '}${to}`))
+    .join(', ');
+};
+
 /** " [1](…) [2](…)", or " \[1, 2\]" where links have no room; nothing for no citation. */
 export const citationsText = (
   citations: readonly number[],
@@ -71,6 +84,6 @@ export const citationsText = (
 ): string => {
   if (citations.length === 0) return '';
   return style === 'numbers'
-    ? ` \\[${citations.join(', ')}\\]`
+    ? ` \\[${numbersText(citations)}\\]`
     : ` ${citations.map((n) => citationLink(n, sources, style)).join(' ')}`;
 };

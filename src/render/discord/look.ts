@@ -29,4 +29,6 @@ export const moreSections =
   (left: number): string =>
     `-# ${left} more: ${interactive ? 'choose one in the menu' : 'ask about one by name'}.`;
 
+export const moreWarnings = (left: number): string => `-# ${left} more: ask for the side effects.`;
+
 export const moreNotes = (left: number): string => `-# ${left} more, not shown here.`;

@@ -4,7 +4,7 @@ import { closingLine } from '../evidenceWords.ts';
 import { answerFields } from './answerFields.ts';
 import { colourOf } from './colours.ts';
 import { answerRows } from './components.ts';
-import { type Density, densitiesFor } from './density.ts';
+import { type Density, fullest } from './density.ts';
 import { descriptionOf } from './description.ts';
 import { LIMITS } from './limits.ts';
 import { sourcesByNumber } from './links.ts';
@@ -21,6 +21,15 @@ type Options = {
   interactive: boolean;
 };
 
+/** What gives way last in an embed: at the end each part has a share of what is left. */
+const LAST: readonly Partial<Density>[] = [
+  { headline: 1000, noteLength: 400 },
+  { description: 2600, details: 1000 },
+  { noteLength: 240, description: 1800, isStrict: true },
+];
+/** For the names of the fields. */
+const NAMES_ROOM = 150;
+
 const compose = (answer: Answer, density: Density, interactive: boolean): APIEmbed => {
   const look: Look = {
     density,
@@ -28,26 +37,23 @@ const compose = (answer: Answer, density: Density, interactive: boolean): APIEmb
     style: 'masked',
     interactive: interactive && isReadBack(answer.question.text),
   };
-  return {
+  const embed = {
     ...askedIn(answer.question.text),
     title: titleOf(answer),
     description: descriptionOf(answer, look),
     color: colourOf(answer),
-    fields: answerFields(answer, look),
     footer: { text: closingLine(answer.library) },
   };
+  const room = LIMITS.embeds - sizeOf(embed) - NAMES_ROOM;
+  return { ...embed, fields: answerFields(answer, look, room) };
 };
 
 const fits = (embed: APIEmbed): boolean =>
   sizeOf(embed) <= LIMITS.embeds && (embed.fields?.length ?? 0) <= LIMITS.fields;
 
 /** An answer as one embed, as full as Discord's limits let it be. */
-export const embedOf = (answer: Answer, interactive: boolean): APIEmbed => {
-  const densities = densitiesFor(answer);
-  const leanest = densities.at(-1) as Density;
-  const found = densities.find((density) => fits(compose(answer, density, interactive)));
-  return compose(answer, found ?? leanest, interactive);
-};
+export const embedOf = (answer: Answer, interactive: boolean): APIEmbed =>
+  fullest(answer, LAST, (density) => compose(answer, density, interactive), fits);
 
 /**
  * An answer as a message. It decides nothing about the evidence; where there is too much for one

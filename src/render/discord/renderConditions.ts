@@ -1,4 +1,4 @@
-import { countOf } from '../../core/answer/words.ts';
+import { capitalise, countOf } from '../../core/answer/words.ts';
 import { PLAIN_COLOUR } from './colours.ts';
 import { button, rowOf } from './components.ts';
 import { type MessagePayload, messageOf } from './messagePayload.ts';
@@ -17,7 +17,7 @@ const PAGE = 15;
 const lineOf = ({ label, command, studies, treatments }: ConditionLine): string => {
   const counts = `${countOf(studies, 'study', 'studies')}, ${countOf(treatments, 'treatment')}`;
   const way = command === null ? '' : ` · \`/${escapeCommand(command)}\``;
-  return `**${escapeWithin(label, 120)}**${way}\n-# ${counts}`;
+  return `**${escapeWithin(capitalise(label), 120)}**${way}\n-# ${counts}`;
 };
 
 /** Command names are letters, digits and dashes; a code span shows nothing else safely. */

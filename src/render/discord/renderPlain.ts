@@ -2,24 +2,19 @@ import { MessageFlags } from 'discord-api-types/v10';
 import type { Answer } from '../../core/domain/answer.ts';
 import { closingLine } from '../evidenceWords.ts';
 import { answerFields } from './answerFields.ts';
-import { type Density, densitiesFor } from './density.ts';
+import { type Density, fullest } from './density.ts';
 import { descriptionOf } from './description.ts';
 import { LIMITS } from './limits.ts';
 import { sourcesByNumber } from './links.ts';
 import type { MessagePayload } from './messagePayload.ts';
 
-/** A message without embeds holds a third of one with: what gives way further. */
-const FURTHER: readonly Partial<Density>[] = [
-  {
-    headline: 500,
-    noteLength: 300,
-    description: 1100,
-    safety: 500,
-    caveats: 800,
-    sourcesRoom: 500,
-  },
-  { headline: 420, description: 640, details: 200, safety: 200, caveats: 620, sourcesRoom: 360 },
-  { headline: 360, noteLength: 200, description: 560, details: 150, safety: 150, caveats: 520 },
+/** For the names of the fields, with their marks. */
+const HEADINGS_ROOM = 90;
+/** A message without embeds holds a third of one with: what gives way last. */
+const LAST: readonly Partial<Density>[] = [
+  { headline: 1100, noteLength: 500, description: 1400 },
+  { noteLength: 300, isStrict: true },
+  { noteLength: 100 },
 ];
 
 const compose = (answer: Answer, density: Density): string => {
@@ -29,22 +24,28 @@ const compose = (answer: Answer, density: Density): string => {
     style: 'quiet',
     interactive: false,
   } as const;
+  const description = descriptionOf(answer, look);
+  const footer = `-# ${closingLine(answer.library)}`;
+  const room = LIMITS.content - description.length - footer.length - HEADINGS_ROOM;
   return [
-    descriptionOf(answer, look),
-    ...answerFields(answer, look).map(({ name, value }) =>
+    description,
+    ...answerFields(answer, look, room).map(({ name, value }) =>
       name.endsWith('(continued)') ? value : `**${name}**\n${value}`,
     ),
-    `-# ${closingLine(answer.library)}`,
+    footer,
   ].join('\n');
 };
 
 /** An answer as text alone, for channels where the bot may not embed; no link unfolds. */
 export const renderPlain = (answer: Answer): MessagePayload => {
-  const densities = densitiesFor(answer, FURTHER);
-  const leanest = densities.at(-1) as Density;
-  const found = densities.find((density) => compose(answer, density).length <= LIMITS.content);
+  const content = fullest(
+    answer,
+    LAST,
+    (density) => compose(answer, density),
+    ({ length }) => length <= LIMITS.content,
+  );
   return {
-    content: compose(answer, found ?? leanest),
+    content,
     embeds: [],
     components: [],
     allowed_mentions: { parse: [] },

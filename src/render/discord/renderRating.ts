@@ -83,7 +83,7 @@ export const renderRating = (answer: Answer, index: number): MessagePayload => {
       footer: { text: closingLine(answer.library) },
     },
     isReadBack(answer.question.text)
-      ? sectionMenu(answer.sections, { do: 'ratingMenu' }, 'Why the others are rated so', index)
+      ? sectionMenu(answer.sections, { do: 'ratingMenu' }, 'See why another is rated so', index)
       : [],
   );
 };

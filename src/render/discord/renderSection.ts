@@ -27,7 +27,7 @@ export const renderSection = (answer: Answer, index: number): MessagePayload => 
             ? [button('Why this rating?', { do: 'rating', section: index })]
             : []),
         ]),
-        ...sectionMenu(answer.sections, { do: 'section' }, 'Another of these', index),
+        ...sectionMenu(answer.sections, { do: 'section' }, 'See another in full', index),
       ]
     : [];
   return messageOf(embedOf(part, rows.length > 0), rows);

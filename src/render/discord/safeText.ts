@@ -4,13 +4,17 @@
  * footers and labels show text as it is and must not be escaped.
  */
 
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One line without anything invisible: no control, no direction override, no half of a pair. */
 export const clean = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
+  PLAIN.test(text)
+    ? text
+    : text
+        .toWellFormed()
+        .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
+        .replace(/[\p{Cc}\s]+/gu, ' ')
+        .trim();
 
 /** The same with nothing in it that Discord would format, link, mention or turn into a picture. */
 export const escapeText = (text: string): string =>
@@ -23,6 +27,8 @@ export const escapeText = (text: string): string =>
     // Headings, lists, quotes and small print begin a line.
     .replace(/^(?:[#>+-]|\d+(?=\.))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
 
+/** A text may hold so many times its room in what is invisible and does not count. */
+const NEAR_FACTOR = 4;
 /** So far back a cut looks for the end of a word. */
 const WORD_REACH = 24;
 
@@ -39,9 +45,11 @@ const cutAtWord = (head: string): string => {
  * It is cut before it is put into the form, so that no escapeText, link or pair is torn.
  */
 export const within = (text: string, room: number, form: (text: string) => string): string => {
-  const whole = form(text);
-  if (whole.length <= room) return whole;
-  const points = [...clean(text)];
+  // What lies far behind the room is never looked at, whatever its size.
+  const near = text.slice(0, NEAR_FACTOR * room + WORD_REACH);
+  const whole = form(near);
+  if (near.length === text.length && whole.length <= room) return whole;
+  const points = [...clean(near)];
   let kept = Math.min(points.length, room - 1);
   while (kept > 0) {
     const formed = form(cutAtWord(points.slice(0, kept).join('')));

@@ -4,11 +4,12 @@ import { CERTAINTY_MARKS, CERTAINTY_WORDS, VERDICT_WORDS } from '../evidenceWord
 import { meterOf, tallyText } from '../meter.ts';
 import { citationLink, citationsText } from './links.ts';
 import type { Look } from './look.ts';
-import { escapeText, escapeWithin } from './safeText.ts';
+import { escapeWithin } from './safeText.ts';
 
 /** Short enough for a phone, long enough for shares of 5%. */
 const METER_CELLS = 20;
 const SMALL_METER_CELLS = 8;
+const LABEL = 120;
 
 type Rated = Pick<AnswerSection, 'verdict' | 'certainty'>;
 
@@ -49,7 +50,9 @@ const findingLine = (finding: AnswerFinding, look: Look): string => {
   const { sources, style, density } = look;
   const animals = kind === 'animals' ? 'Animals. ' : '';
   const silent = setAside === null ? '' : ` *Not counted: ${escapeWithin(setAside, 160)}*`;
-  return `- ${citationLink(citation, sources, style)} ${animals}${escapeWithin(text, density.findingLength)}${silent}`;
+  // What was done stands apart from what was found.
+  const told = escapeWithin(text, density.findingLength).replace(/^([^:*]{1,200}:)(?= )/, '*$1*');
+  return `- ${citationLink(citation, sources, style)} ${animals}${told}${silent}`;
 };
 
 /** The findings of a section as lines, and how many more there are. */
@@ -75,6 +78,13 @@ export const publishedLines = (section: AnswerSection, look: Look): string[] =>
 /** One of several sections: a small meter, its name, its rating, and where its studies point. */
 export const sectionBlock = (section: AnswerSection, label: string, look: Look): string => {
   const { shares, tally, certainty, verdict, statement, findings } = section;
+  const numbers = citationsText(
+    findings.map(({ citation }) => citation),
+    look.sources,
+    'numbers',
+  );
+  const name = `**${escapeWithin(label, LABEL)}**`;
+  if (look.style === 'quiet') return `- ${name}: ${ratingText(section)}${numbers}`;
   const bar = meterOf(shares, SMALL_METER_CELLS)?.bar ?? '·'.repeat(SMALL_METER_CELLS);
   const counts = tallyText(tally);
   const rating =
@@ -83,7 +93,5 @@ export const sectionBlock = (section: AnswerSection, label: string, look: Look):
       : [ratingText(section), ...(counts === '' ? [] : [counts])].join(' · ');
   // What is not rated has said so in its statement; findings that are told carry their numbers.
   const lines = counts === '' ? [] : findingLines(section, look).lines;
-  const numbers = findings.map(({ citation }) => citation);
-  const cited = lines.length > 0 ? '' : citationsText(numbers, look.sources, 'numbers');
-  return [`\`${bar}\` **${escapeText(label)}**`, `${rating}${cited}`, ...lines].join('\n');
+  return [`\`${bar}\` ${name}`, `${rating}${lines.length > 0 ? '' : numbers}`, ...lines].join('\n');
 };

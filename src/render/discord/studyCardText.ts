@@ -26,7 +26,7 @@ const more = (left: number): string => `-# ${left} more in the record.`;
 /** A sentence as it stands after a bold name. */
 const sentence = (text: string, room: number): string => {
   const told = escapeWithin(capitalise(text), room);
-  return /[.!?…)”]$/.test(told) ? told : `${told}.`;
+  return /[.!?…”]$/.test(told) ? told : `${told}.`;
 };
 
 /** "Bold name: text", or nothing where the record does not say. */
@@ -43,7 +43,9 @@ const peopleText = ({ people, enrolled, analysed }: StudyCard): string => {
 };
 
 const designText = ({ design, blinding, control }: StudyCard): string =>
-  [design, blinding, control].filter((part) => part !== null).join(', ');
+  [design, blinding, control === null || /^no /.test(control) ? control : `against ${control}`]
+    .filter((part) => part !== null)
+    .join(', ');
 
 const treatmentText = ({ treatments }: StudyCard): string | null =>
   treatments.length === 0
@@ -66,7 +68,7 @@ const warnings = ({ status, retraction }: StudyCard, room: number): string[] => 
 export const cardDescription = (card: StudyCard, { text, facts: room }: Rooms): string => {
   const facts = [
     ...fact('Design', designText(card), text),
-    ...fact('For', card.condition, text),
+    ...fact('Condition', card.condition, text),
     ...fact('People', peopleText(card), text),
     ...fact('Given', treatmentText(card), text),
     ...fact('Compared with', card.comparator, text),

@@ -6,6 +6,7 @@ import {
   CERTAINTY_WORDS,
   closingLine,
   DOMAIN_WORDS,
+  isSaidIn,
   stepsText,
 } from '../evidenceWords.ts';
 import { meterOf, tallyText } from '../meter.ts';
@@ -67,10 +68,7 @@ export const renderText = (raw: Answer, { width, color }: TextOptions): string =
 
   const section = (part: AnswerSection): string[] => [
     ...heading(part.title),
-    // A headline that says it already need not be followed by it.
-    ...(answer.headline.includes(part.statement.replace(/\.$/, ''))
-      ? []
-      : wrap(part.statement, '  ')),
+    ...(isSaidIn(answer.headline, part.statement) ? [] : wrap(part.statement, '  ')),
     ...(part.certainty === null
       ? []
       : [`  Certainty: ${CERTAINTY_MARKS[part.certainty]} ${CERTAINTY_WORDS[part.certainty]}`]),
