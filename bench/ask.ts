@@ -7,6 +7,7 @@ import { createAsk } from '../src/app/createAsk.ts';
 import { createStudyIndex } from '../src/library/createStudyIndex.ts';
 import { loadLanguage } from '../src/library/loadLanguage.ts';
 import { loadLibrary } from '../src/library/loadLibrary.ts';
+import { quantile } from './times.ts';
 
 /**
  * `npm run bench`: from the start of the process to the first answer, questions answered a second,
@@ -20,9 +21,6 @@ const ROUNDS = 30;
 const LOOKED_AT = 10;
 
 type Golden = { question: string; studies?: string[] };
-
-const quantile = (sorted: readonly number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] as number;
 
 const row = (name: string, times: number[]): string => {
   const sorted = times.toSorted((a, b) => a - b);
