@@ -11,7 +11,8 @@ import { createCompletion } from '../core/question/completeConcepts.ts';
 import { type Completion, shorten } from '../core/question/completion.ts';
 import { continueQuestion } from '../core/question/continueQuestion.ts';
 import { isFollowUp } from '../core/question/followUp.ts';
-import { readLongMessage } from '../core/question/longMessage.ts';
+import { isMeant } from '../core/question/isMeant.ts';
+import { readLongMessage, sentencesOf } from '../core/question/longMessage.ts';
 import { createQuestionParser } from '../core/question/parseQuestion.ts';
 import { harmsText } from '../core/question/questionTexts.ts';
 import { LONGEST_WORDING, wordQuestion } from '../core/question/wordQuestion.ts';
@@ -42,6 +43,8 @@ export type Caveat = {
    * asks, with a note that says so. `answer.question.text` has at most `limit` characters.
    */
   askShort: (text: string, limit: number) => Answer;
+  /** Whether a message in a channel where the bot hears everything is meant for it. */
+  isMeant: (text: string) => boolean;
   complete: Completion;
   /** Everything the record of a study says; null where there is no such record. */
   studyCard: (id: string) => StudyCard | null;
@@ -110,6 +113,15 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
       const next = parse(text);
       const whole = continueQuestion(topicOf(parse(previous), next, knowledge), next);
       return whole === next ? askShort(text, LONGEST_WORDING) : askWorded(whole);
+    },
+    isMeant: (text) => {
+      const question = parse(text);
+      // Of a long message the beginning alone is read at once; its question may come at the end.
+      return (
+        isMeant(question) ||
+        (question.cut &&
+          sentencesOf(text).some((part) => part.includes('?') && isMeant(parse(part))))
+      );
     },
     isFurther: (text) => isFollowUp(parse(text)),
     complete: createCompletion(library, {

@@ -133,7 +133,8 @@ export const continueQuestion = (previous: Question, message: Question): Questio
           ? previous.excluded
           : [];
   const asked = followUp.intent === 'again' ? null : followUp.intent;
-  const carried = previous.intent === 'compare' && isNewTreatment ? 'efficacy' : previous.intent;
+  const isOther = isOfTreatment || (previous.intent === 'compare' && isNewTreatment);
+  const carried = isOther ? 'efficacy' : previous.intent;
   return {
     ...next,
     intent: settleIntent(

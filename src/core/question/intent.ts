@@ -26,7 +26,7 @@ const IDIOMS =
 const NOT_TREATMENT =
   /^(?:so |hey |hi )?(?:what (?:causes?|is|are|does)|whats|why (?:do|does|is|are)|is (?:my |this |a |an |the )?zcondition (?:\w+ ){0,2}(?:dangerous|serious|fatal|deadly|curable|common|rare|contagious|hereditary|genetic|permanent|painful|progressive|psychological)|(?:can|will|does) (?:my )?zcondition (?:\w+ )?(?:go away|kill|spread|come back|get worse|hurt)|how common|how rare|(?:what are the )?(?:symptoms?|signs|causes?) of|diagnos\w+|how (?:is|do you|to) (?:\w+ )?diagnos\w+)\b/;
 const TREATMENT_WORD =
-  /\b(?:treat\w*|helps?|cures?|best|relie\w+|drugs?|medic\w+|meds|therap\w+|remed\w+|options?|works?|take|evidence|stud\w+|trials?|reviews?|stops?|fix(?:es)?|ease)\b/;
+  /\b(?:treat\w*|helps?|cures?|best|relie\w+|drugs?|medic\w+|meds|therap\w+|remed\w+|options?|works?|take|us(?:e|ed|es|ing)|evidence|stud\w+|trials?|reviews?|stops?|fix(?:es)?|ease)\b/;
 /** What a question may ask to leave out: "alternatives to X", "what else is there than X". */
 const EXCLUDING =
   /\b(?:alternatives? (?:to|for)|other than|instead of|besides|apart from|except(?: for)?|anything but|if not) (?:\w+ )?ztreatment\b|\b(?:what|whats|anything|something) (?:\w+ )?(?:better|stronger|safer) than (?:\w+ )?ztreatment\b|\b(?:what|anything|something) else\b(?! than)/;

@@ -9,7 +9,8 @@ const SENTENCE = /[^.?!\n]{1,400}(?=[\s.?!]|$)[.?!]*/g;
 /** Of a message of more sentences, its beginning and its end are read, so many sentences each. */
 const MOST_SENTENCES = 60;
 
-const sentencesOf = (raw: string): string[] => {
+/** The sentences of a message, those in the middle of a very long one left out. */
+export const sentencesOf = (raw: string): string[] => {
   const all = raw.match(SENTENCE) ?? [];
   return all.length <= 2 * MOST_SENTENCES
     ? all

@@ -13,7 +13,7 @@ const RISKS: Readonly<Record<Risk, string>> = {
   breathing: 'trouble breathing',
   'suicidal-thoughts': 'suicidal thoughts',
   'abrupt-stopping': 'stopping suddenly',
-  sedatives: 'with alcohol',
+  sedatives: 'taken with alcohol',
   interactions: 'mixing medicines',
   'personal-dose': 'can I increase it',
   'personal-advice': 'should I take it',
@@ -48,12 +48,14 @@ const wordCore = (question: Question, most: Most, isBare: boolean): string => {
   const treatments = labelsOf(question.interventions, most.interventions);
   const conditions = labelsOf(question.conditions, most.conditions);
   const left = labelsOf(excluded, most.interventions);
-  if (treatments.length === 0 && unknownTreatment !== null) treatments.push(unknownTreatment);
   if (conditions.length === 0 && unknownCondition !== null) conditions.push(unknownCondition);
   const illness = listOf(conditions);
   const place = illness === '' ? '' : ` for ${illness}`;
   if (treatments.length === 0) {
-    // A danger is no question of what helps.
+    if (unknownTreatment !== null)
+      return illness === ''
+        ? usesText([unknownTreatment])
+        : `does ${unknownTreatment} help ${illness}`;
     const isDanger = question.risks.some((risk) => ANSWERED_FIRST.includes(risk));
     if (illness === '' || (isDanger && left.length === 0)) return illness;
     return `${treatmentsText(illness)}${left.length > 0 ? ` other than ${listOf(left)}` : ''}`;
@@ -82,7 +84,8 @@ const wordWith = (question: Question, most: Most): string => {
     ...risks.map((risk) => RISKS[risk]),
   ].slice(0, most.extras);
   const core = wordCore(question, most, extras.length > 0);
-  return [core, ...extras].filter((part) => part !== '').join(', ');
+  const text = [core, ...extras].filter((part) => part !== '').join(', ');
+  return risks.length > 0 ? `${text}?` : text;
 };
 
 /** Whether anything in a question can be said in other words. */
