@@ -42,7 +42,7 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
 
   const goTo = (name: string): Promise<void> =>
     page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
-  const composer = () => page.getByRole('combobox', { name: /^Message/ });
+  const composer = () => page.getByRole('textbox', { name: /^Message/ });
   const say = async (text: string): Promise<void> => {
     await composer().fill(text);
     await composer().press('Enter');
