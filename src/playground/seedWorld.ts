@@ -5,6 +5,7 @@ import {
   ChannelType,
   OverwriteType,
   PermissionFlagsBits,
+  type UserFlags,
 } from 'discord-api-types/v10';
 import { seedId } from './snowflake.ts';
 import type { Channel, Member, World } from './world.ts';
@@ -29,7 +30,7 @@ export const SEEDED = {
   direct: { admin: seedId(40), member: seedId(41), between: seedId(42) },
 } as const;
 
-const JOINED = '2026-01-05T09:00:00.000000+00:00';
+const JOINED = '2026-01-05T09:00:00.000Z';
 const P = PermissionFlagsBits;
 const EVERYONE_MAY =
   P.ViewChannel |
@@ -54,6 +55,11 @@ const makeUser = (id: string, username: string, name: string, isBot: boolean): A
   system: false,
   banner: null,
   accent_color: null,
+  public_flags: 0 as UserFlags,
+  flags: 0 as UserFlags,
+  avatar_decoration_data: null,
+  collectibles: null,
+  primary_guild: null,
 });
 
 const makeRole = (id: string, name: string, position: number, permissions: bigint): APIRole => ({

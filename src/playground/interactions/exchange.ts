@@ -7,6 +7,7 @@ import {
   type InteractionType,
   MessageType,
 } from 'discord-api-types/v10';
+import { discordError } from '../discordError.ts';
 import type { Stand } from '../stand.ts';
 import type { Channel, StoredMessage } from '../world.ts';
 
@@ -81,6 +82,11 @@ export const startExchange = (stand: Stand, start: ExchangeStart): Exchange => {
   timer.unref();
   promise.then(() => clearTimeout(timer));
   return exchange;
+};
+
+/** Throws where the channel of an interaction has gone since. */
+export const refuseIfChannelGone = ({ world }: Stand, { channel }: Exchange): void => {
+  if (!world.channels.has(channel.id)) throw discordError('unknownChannel');
 };
 
 /** Whether the token still opens anything. */

@@ -25,6 +25,8 @@ export type InteractionStart = {
   focusedType?: ApplicationCommandOptionType;
   /** The type of the message that answers it. */
   messageType?: MessageType;
+  /** The message that a message command is used on. */
+  targetMessageId?: string;
   /** A command of a user's own installed app, used where the app is not. */
   isUserInstalled?: boolean;
 };
@@ -71,6 +73,7 @@ export const openInteraction = (stand: Stand, start: InteractionStart): Exchange
     user: world.users.get(userId),
     authorizing_integration_owners: owners,
     ...(source ? { interacted_message_id: source.message.id } : {}),
+    ...(start.targetMessageId ? { target_message_id: start.targetMessageId } : {}),
   } as unknown as APIMessageInteractionMetadata;
   const exchange = startExchange(stand, {
     id,

@@ -16,7 +16,7 @@ import { findMessageFaults, type MessageForm, withTextIds } from '../validation/
 import { checkModal } from '../validation/checkModal.ts';
 import type { StoredMessage } from '../world.ts';
 import { checkChoices } from './checkChoices.ts';
-import type { Answer, Exchange } from './exchange.ts';
+import { type Answer, type Exchange, refuseIfChannelGone } from './exchange.ts';
 import { changeByToken, postByToken } from './tokenMessages.ts';
 
 const ALLOWED: Readonly<Partial<Record<InteractionType, readonly Reply[]>>> = {
@@ -40,6 +40,7 @@ const ALLOWED: Readonly<Partial<Record<InteractionType, readonly Reply[]>>> = {
     Reply.UpdateMessage,
   ],
 };
+const WITH_RESOURCE: readonly Reply[] = [Reply.ChannelMessageWithSource, Reply.UpdateMessage];
 const UPDATES: readonly Reply[] = [Reply.DeferredMessageUpdate, Reply.UpdateMessage];
 
 type CallbackBody = { type: Reply; data?: MessageForm & { flags?: number } };
@@ -131,7 +132,10 @@ const callbackResponse = (exchange: Exchange, type: Reply, answer: Answer) => {
           }
         : {}),
     },
-    resource: { type, ...(stored ? { message: stored.message } : {}) },
+    // By Discord's schema a message comes along with these two alone, not with a deferral.
+    ...(stored && WITH_RESOURCE.includes(type)
+      ? { resource: { type, message: stored.message } }
+      : {}),
   };
 };
 
@@ -144,6 +148,7 @@ export const respond = (
 ) => {
   if (exchange.state === 'lapsed') throw discordError('unknownInteraction');
   if (exchange.state === 'answered') throw discordError('alreadyAcknowledged');
+  refuseIfChannelGone(stand, exchange);
   const callback = body as CallbackBody;
   refuseWrongType(exchange, callback?.type);
   const answer = perform(stand, exchange, callback, uploads);

@@ -42,7 +42,10 @@ export const postByToken = (
     isReplyQuiet: true,
     webhookId: stand.world.applicationId,
     applicationId: stand.world.applicationId,
-    interaction: exchange.metadata,
+    interaction:
+      exchange.originalId === null
+        ? exchange.metadata
+        : { ...exchange.metadata, original_response_message_id: exchange.originalId },
     onlyFor: (flags & MessageFlags.Ephemeral) !== 0 ? exchange.userId : null,
   });
 };

@@ -10,6 +10,12 @@ type Described = {
   description?: string | null | undefined;
 };
 
+const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(?:; ?[\w.+-]+=[\w.+-]+)*$/;
+
+/** A sender may call a file anything; only a real media type goes into a header. */
+const safeType = (type: string): string =>
+  MEDIA_TYPE.test(type) ? type : 'application/octet-stream';
+
 /** Keeps uploaded files and makes the attachments that point to them. */
 const storeUploads = (
   stand: Stand,
@@ -21,7 +27,7 @@ const storeUploads = (
     const about = described.find(({ id }) => String(id) === number);
     const id = stand.newId();
     const filename = (about?.filename ?? name).replace(/[^\w.-]+/g, '_');
-    stand.world.files.set(id, { name: filename, type, body });
+    stand.world.files.set(id, { name: filename, type: safeType(type), body });
     const url = `http://${stand.host()}/attachments/${channelId}/${id}/${filename}`;
     return {
       id,
@@ -29,7 +35,7 @@ const storeUploads = (
       size: body.byteLength,
       url,
       proxy_url: url,
-      content_type: type,
+      content_type: safeType(type),
       ...(about?.description ? { description: about.description } : {}),
     };
   });

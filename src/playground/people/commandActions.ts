@@ -89,6 +89,7 @@ export const commandActions = (stand: Stand): CommandActions => {
       channel,
       data: dataOf(command, [], resolved, id),
       messageType: MessageType.ContextMenuCommand,
+      ...(type === ApplicationCommandType.Message ? { targetMessageId: id } : {}),
       ...installOf(action),
     });
     return see(stand, exchange, NO_RESPONSE);

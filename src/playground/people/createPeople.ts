@@ -1,7 +1,7 @@
 import { canSee } from '../permissions.ts';
 import type { PageMessage } from '../protocol.ts';
 import type { Stand } from '../stand.ts';
-import type { World } from '../world.ts';
+import type { StoredMessage, World } from '../world.ts';
 import { type CommandActions, commandActions } from './commandActions.ts';
 import { type ComponentActions, componentActions } from './componentActions.ts';
 import { type MessageActions, messageActions } from './messageActions.ts';
@@ -25,6 +25,25 @@ export type People = MessageActions &
     replyTo: (message: PageMessage, options?: { ms?: number }) => Promise<PageMessage>;
   };
 
+const isReplyTo = (botId: string, id: string, { message }: StoredMessage): boolean =>
+  message.author.id === botId && message.message_reference?.message_id === id;
+
+/** Listens for the one message, so that many may wait at once without each looking at all others. */
+const awaitReply = (stand: Stand, asked: PageMessage, ms: number): Promise<PageMessage> => {
+  const { world, bus } = stand;
+  const present = world.channels.get(asked.channel_id)?.messages.values() ?? [];
+  let found = [...present].find((it) => isReplyTo(world.bot.id, asked.id, it));
+  const stop = bus.listen((event) => {
+    if (event.type === 'messageCreated' && isReplyTo(world.bot.id, asked.id, event.stored)) {
+      found = event.stored;
+    }
+  });
+  return waitUntil(bus, () => found && toPageMessage(found), {
+    ms,
+    what: 'a reply from the bot',
+  }).finally(stop);
+};
+
 /** The people of this playground. */
 export const createPeople = (stand: Stand): People => {
   const { world, bus } = stand;
@@ -42,19 +61,6 @@ export const createPeople = (stand: Stand): People => {
         .map(toPageMessage);
     },
     waitFor,
-    replyTo: async (message, { ms = WAIT_MS } = {}) => {
-      const reply = await waitFor(
-        () =>
-          [...(world.channels.get(message.channel_id)?.messages.values() ?? [])]
-            .reverse()
-            .find(
-              (it) =>
-                it.message.author.id === world.bot.id &&
-                it.message.message_reference?.message_id === message.id,
-            ),
-        { ms, what: 'a reply from the bot' },
-      );
-      return toPageMessage(reply);
-    },
+    replyTo: (message, { ms = WAIT_MS } = {}) => awaitReply(stand, message, ms),
   };
 };

@@ -19,6 +19,23 @@ import type { Route } from './route.ts';
 
 const { AttachFiles, EmbedLinks, ReadMessageHistory } = PermissionFlagsBits;
 
+/** How far back a nonce is looked for; Discord looks back some minutes. */
+const NONCE_REACH = 100;
+
+/** The message this one would be sent twice of. */
+const findTwin = (
+  channel: Channel,
+  authorId: string,
+  nonce: string | number | undefined,
+): StoredMessage | null => {
+  if (nonce === undefined || nonce === '') return null;
+  return (
+    [...channel.messages.values()]
+      .slice(-NONCE_REACH)
+      .find(({ message }) => message.author.id === authorId && message.nonce === nonce) ?? null
+  );
+};
+
 /** Sending, reading, changing and deleting messages as the bot. */
 export const messageRoutes = (stand: Stand): Route[] => {
   const { world, faults } = stand;
@@ -59,6 +76,8 @@ export const messageRoutes = (stand: Stand): Route[] => {
     requireOfBot(world, channel, sendPermission(channel));
     if (uploads.length > 0) requireOfBot(world, channel, AttachFiles);
     const replyTo = repliedTo(channel, form);
+    const twin = form.enforce_nonce ? findTwin(channel, world.bot.id, form.nonce) : null;
+    if (twin) return twin.message;
     // Discord drops embeds without a word where the bot may not embed.
     const embeds = may(world, channel, world.bot.id, EmbedLinks) ? form.embeds : [];
     refuseIfEmpty({ ...form, embeds }, uploads.length);

@@ -4,7 +4,7 @@ import {
 } from 'discord-api-spec/zod';
 import { MessageFlags } from 'discord-api-types/v10';
 import { discordError } from '../discordError.ts';
-import { type Exchange, isTokenAlive } from '../interactions/exchange.ts';
+import { type Exchange, isTokenAlive, refuseIfChannelGone } from '../interactions/exchange.ts';
 import { changeByToken, postByToken } from '../interactions/tokenMessages.ts';
 import { dropMessage } from '../messages/storeMessages.ts';
 import type { Stand } from '../stand.ts';
@@ -23,6 +23,7 @@ export const webhookRoutes = (stand: Stand): Route[] => {
     if (!exchange || !isTokenAlive(stand, exchange)) throw discordError('invalidWebhookToken');
     // Before the first response there is no webhook yet.
     if (exchange.state !== 'answered') throw discordError('unknownWebhook');
+    refuseIfChannelGone(stand, exchange);
     return exchange;
   };
 
