@@ -4,7 +4,7 @@ import { buildPage } from '../../src/playground/buildPage.ts';
 import { createPlayground, type PageAssets } from '../../src/playground/createPlayground.ts';
 import { BROWSER_FLAGS, findBrowser } from './findBrowser.ts';
 import { hangPageBot } from './pageBot.ts';
-import { type Running, startBot } from './startBot.ts';
+import { startBot } from './startBot.ts';
 
 const executablePath = findBrowser();
 const NO_BROWSER =
@@ -17,7 +17,7 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
-  let bot: Running;
+  let bot: Awaited<ReturnType<typeof startBot>>;
   let faults: string[];
   let requested: string[];
 
@@ -67,7 +67,6 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
   });
   afterEach(async () => {
     await context.close();
-    await bot.stop();
     const host = new URL(bot.playground.url).host;
     expect(requested.length).toBeGreaterThan(2);
     expect(

@@ -5,6 +5,7 @@ import { shownMessages } from '../model/state.ts';
 import { emptyChannel } from './emptyChannel.ts';
 import { message } from './message.ts';
 import { notice } from './notice.ts';
+import { isOfCommand } from './replyLine.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** Discord puts messages of one author together that are no further apart. */
@@ -15,7 +16,7 @@ const goesOn = (before: PageMessage | undefined, now: PageMessage): boolean =>
   before.author.id === now.author.id &&
   before.ephemeral === now.ephemeral &&
   now.message_reference === undefined &&
-  now.interaction === undefined &&
+  !isOfCommand(now) &&
   Date.parse(now.timestamp) - Date.parse(before.timestamp) < TOGETHER_MS;
 
 const isNewDay = (before: PageMessage | undefined, now: PageMessage): boolean =>
