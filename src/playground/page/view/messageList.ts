@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PageChannel, PageMessage } from '../../protocol.ts';
 import { shownMessages } from '../model/state.ts';
@@ -35,8 +36,7 @@ export const messageList = (context: ViewContext, channel: PageChannel | null): 
   const notices = state.notices.filter(
     ({ channelId, messageId }) => channelId === channel?.id && messageId === null,
   );
-  return html`<div class="scroller" data-channel=${channel?.id ?? ''}>
-    <discord-messages
+  const log = html`<discord-messages
       ?light-theme=${state.theme === 'light'}
       no-background
       role="log"
@@ -61,6 +61,7 @@ export const messageList = (context: ViewContext, channel: PageChannel | null): 
         ({ id }) => id,
         (line) => notice(context, line),
       )}
-    </discord-messages>
-  </div>`;
+    </discord-messages>`;
+  // Another channel is another log: what it already holds is no news to a screen reader.
+  return html`<div class="scroller">${keyed(channel?.id, log)}</div>`;
 };

@@ -138,6 +138,7 @@ export const textComposer = (context: ViewContext, channel: PageChannel): Templa
         aria-label="Send"
         title="Send"
         ?disabled=${text.trim() === ''}
+        @pointerdown=${(event: Event) => event.preventDefault()}
         @click=${actions.composer.send}
       >
         ${icon('send')}
