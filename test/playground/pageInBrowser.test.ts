@@ -139,20 +139,29 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
     await page.keyboard.press('Enter');
     await modal.getByText('At least 3 characters.').waitFor();
     await modal.getByLabel('In your words').fill('numbers');
+    await modal.getByText('Make a choice.').waitFor();
+    await modal.getByRole('combobox', { name: 'Kind' }).focus();
     await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'A missing study' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('option', { name: 'A missing study' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await modal.getByRole('button', { name: 'Submit' }).click();
     await modal.waitFor({ state: 'detached' });
-    await page.getByText('Heard: numbers').waitFor();
+    await page.getByText('Heard: numbers (study)').waitFor();
     await page.getByText('Only you can see this').waitFor();
 
     await page.getByRole('button', { name: 'Alex (admin) admin' }).click();
     await page.getByRole('button', { name: 'Alex (admin) admin', pressed: true }).waitFor();
     await messages().first().waitFor();
-    await expect(page.getByText('Heard: numbers').count()).resolves.toBe(0);
+    await expect(page.getByText('Heard: numbers (study)').count()).resolves.toBe(0);
 
     await page.getByRole('button', { name: 'Sam (member) member' }).click();
-    await page.getByText('Heard: numbers').waitFor();
+    await page.getByText('Heard: numbers (study)').waitFor();
     await page.getByRole('button', { name: 'Dismiss message' }).click();
-    await page.getByText('Heard: numbers').waitFor({ state: 'detached' });
+    await page.getByText('Heard: numbers (study)').waitFor({ state: 'detached' });
   });
 
   it('chooses in a select menu by the keyboard', async () => {

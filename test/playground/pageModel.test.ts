@@ -27,7 +27,12 @@ import {
 } from '../../src/playground/page/model/mentions.ts';
 import { modalFaults, modalParts } from '../../src/playground/page/model/modalFields.ts';
 import { reduce } from '../../src/playground/page/model/reduce.ts';
-import { initialState, type State, type World } from '../../src/playground/page/model/state.ts';
+import {
+  initialState,
+  offeredCommands,
+  type State,
+  type World,
+} from '../../src/playground/page/model/state.ts';
 import type { PageChannel, PageMessage } from '../../src/playground/protocol.ts';
 
 const user = (id: string, name: string, isBot = false): APIUser =>
@@ -56,6 +61,7 @@ const WORLD: World = {
     channel('7', 'Caveat', 'direct'),
   ],
   commands: [],
+  offered: {},
   messages: {},
   isBotOnline: true,
 };
@@ -63,12 +69,9 @@ const WORLD: World = {
 const command = (given: object): APIApplicationCommand =>
   ({ id: '1', type: 1, name: 'ask', description: 'Ask', ...given }) as APIApplicationCommand;
 
-const inGuild = { isAdmin: false, channel: channel('5', 'general'), botName: 'Caveat' };
-
 describe('the commands that are offered', () => {
   const settings = command({
     name: 'settings',
-    default_member_permissions: '32',
     options: [
       { type: 1, name: 'show', description: 'Shows' },
       {
@@ -80,35 +83,33 @@ describe('the commands that are offered', () => {
     ],
   });
 
-  it('stand for their subcommands, and hide from those who may not', () => {
-    expect(leafCommands([settings], { ...inGuild, isAdmin: true }).map(({ name }) => name)).toEqual(
-      ['settings set all', 'settings show'],
-    );
-    expect(leafCommands([settings], inGuild)).toEqual([]);
+  it('stand for their subcommands', () => {
+    expect(leafCommands([settings]).map(({ name, path }) => [name, path])).toEqual([
+      ['settings set all', ['set', 'all']],
+      ['settings show', ['show']],
+    ]);
   });
 
-  it('keep to the places the command is for', () => {
-    const here = (contexts: number[], kind: PageChannel['kind'], name: string) =>
-      leafCommands([command({ contexts })], { ...inGuild, channel: channel('7', name, kind) })
-        .length;
-    expect(here([0], 'text', 'general')).toBe(1);
-    expect(here([0], 'direct', 'Caveat')).toBe(0);
-    expect(here([1], 'direct', 'Caveat')).toBe(1);
-    expect(here([1], 'direct', 'Ann Lee')).toBe(0);
-    expect(here([2], 'direct', 'Ann Lee')).toBe(1);
+  it('are those of the channel', () => {
+    const commands = [command({ id: 'a' }), command({ id: 'b' })];
+    const world = { ...WORLD, commands, offered: { '5': ['b'] } };
+    const at = (channelId: string): State => ({ ...initialState('dark'), world, channelId });
+    expect(offeredCommands(at('5')).map(({ id }) => id)).toEqual(['b']);
+    expect(offeredCommands(at('6'))).toEqual([]);
   });
 
   it('leave message commands to the menu of a message', () => {
     const check = command({ type: 3, name: 'Check' });
-    expect(leafCommands([check], inGuild)).toEqual([]);
-    expect(messageCommands([check, command({})], inGuild)).toEqual([check]);
+    expect(leafCommands([check])).toEqual([]);
+    expect(messageCommands([check, command({})])).toEqual([check]);
   });
 
   it('come first where their name begins as typed', () => {
-    const leaves = leafCommands(
-      [command({ name: 'task' }), command({ name: 'ask' }), command({ name: 'help' })],
-      inGuild,
-    );
+    const leaves = leafCommands([
+      command({ name: 'task' }),
+      command({ name: 'ask' }),
+      command({ name: 'help' }),
+    ]);
     expect(matchCommands(leaves, 'as').map(({ name }) => name)).toEqual(['ask', 'help', 'task']);
     expect(matchCommands(leaves, 'zzz')).toEqual([]);
     expect(typedCommand(leaves, '/help ')?.name).toBe('help');
@@ -122,7 +123,7 @@ describe('a command being filled in', () => {
     { type: 3, name: 'question', description: '', required: true, max_length: 5 },
     { type: 4, name: 'count', description: '', min_value: 1, max_value: 9 },
   ];
-  const leaf = leafCommands([command({ options })], inGuild)[0];
+  const leaf = leafCommands([command({ options })])[0];
   const draft = (): CommandDraft => startDraft(leaf as NonNullable<typeof leaf>);
 
   it('begins with what is required', () => {

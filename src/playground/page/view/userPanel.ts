@@ -3,12 +3,7 @@ import { people } from '../model/state.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** Who you are here, with the switch to the other user. */
-export const userPanel = ({
-  world,
-  actions,
-  nameOf,
-  avatarFor,
-}: ViewContext): TemplateResult => {
+export const userPanel = ({ world, actions, nameOf, avatarFor }: ViewContext): TemplateResult => {
   return html`<div class="user-panel">
     <div class="users" role="group" aria-label="You are">
       ${people(world).map(
