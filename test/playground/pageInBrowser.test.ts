@@ -248,6 +248,13 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
     faults = faults.filter((fault) => !fault.includes('WebSocket'));
   });
 
+  it('lets a user go who is remembered but not known here', async () => {
+    await page.evaluate(() => sessionStorage.setItem('playground-user', '1'));
+    await page.reload();
+    await page.getByRole('button', { name: /^Sam/, pressed: true }).waitFor();
+    faults = faults.filter((fault) => !fault.includes('WebSocket'));
+  });
+
   it('fits a phone: nothing scrolls sideways, the channels are in a drawer', async () => {
     await open({ viewport: { width: 360, height: 700 }, isMobile: true, hasTouch: true });
     await say(`@Caveat ${'x'.repeat(400)} https://example.org/${'y'.repeat(200)}`);
