@@ -6,6 +6,7 @@ import {
   type GatewayMessageCreateDispatchData,
 } from 'discord-api-types/v10';
 import { isThread } from './permissions.ts';
+import { timeOfId } from './snowflake.ts';
 import { type Channel, type StoredMessage, threadsOf, type World } from './world.ts';
 
 /** A member as Discord sends it, without the user. */
@@ -31,6 +32,9 @@ export const toApiMember = (world: World, userId: string): APIGuildMember => ({
   user: world.users.get(userId) as APIUser,
 });
 
+/** An id tells when it was made. */
+const openedAt = (id: string): string => new Date(timeOfId(id)).toISOString();
+
 const threadFields = (channel: Channel) => ({
   parent_id: channel.parentId,
   owner_id: channel.ownerId,
@@ -40,8 +44,8 @@ const threadFields = (channel: Channel) => ({
   thread_metadata: {
     archived: channel.archived,
     auto_archive_duration: 1_440,
-    archive_timestamp: '2026-01-05T09:00:00.000000+00:00',
-    create_timestamp: '2026-01-05T09:00:00.000000+00:00',
+    archive_timestamp: openedAt(channel.id),
+    create_timestamp: openedAt(channel.id),
     locked: false,
   },
 });
@@ -140,6 +144,14 @@ const guildCore = (world: World) => ({
 
 export const toApiGuild = (world: World) => ({
   ...guildCore(world),
+  home_header: null,
+  widget_enabled: false,
+  widget_channel_id: null,
+  max_presences: null,
+  max_members: 500_000,
+  max_stage_video_channel_users: 50,
+  max_video_channel_users: 25,
+  nsfw: false,
   approximate_member_count: world.members.size,
   approximate_presence_count: world.members.size,
 });

@@ -20,4 +20,17 @@ declare module 'discord-api-spec/zod' {
   export const CreateTextThreadWithoutMessageRequestSchema: ZodMiniType;
   export const CreateForumThreadRequestSchema: ZodMiniType;
   export const UpdateThreadRequestPartialSchema: ZodMiniType;
+  export const UpdateGuildChannelRequestPartialSchema: ZodMiniType;
+  export const MessageResponseSchema: ZodMiniType;
+  export const ApplicationCommandResponseSchema: ZodMiniType;
+  export const InteractionCallbackResponseSchema: ZodMiniType;
+  export const GatewayBotResponseSchema: ZodMiniType;
+  export const UserResponseSchema: ZodMiniType;
+  export const GuildRoleResponseSchema: ZodMiniType;
+  export const GuildMemberResponseSchema: ZodMiniType;
+  export const GuildChannelResponseSchema: ZodMiniType;
+  export const ThreadResponseSchema: ZodMiniType;
+  export const PrivateChannelResponseSchema: ZodMiniType;
+  export const PrivateApplicationResponseSchema: ZodMiniType;
+  export const GuildWithCountsResponseSchema: ZodMiniType;
 }

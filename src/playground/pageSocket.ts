@@ -1,4 +1,4 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { type APIApplicationCommand, ChannelType } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { toApiMember } from './apiObjects.ts';
 import type { WorldEvent } from './bus.ts';
@@ -7,7 +7,7 @@ import { commandsFor } from './people/findCommand.ts';
 import { toPageMessage } from './people/seen.ts';
 import { performFromPage } from './performFromPage.ts';
 import { canSee } from './permissions.ts';
-import type { PageChannel, PageUser, ToPage } from './protocol.ts';
+import type { OfferedCommands, PageChannel, PageUser, ToPage } from './protocol.ts';
 import type { Stand } from './stand.ts';
 import type { Channel } from './world.ts';
 
@@ -43,12 +43,17 @@ const usersOf = ({ world }: Stand): PageUser[] =>
     isAdmin: world.guild.ownerId === user.id,
   }));
 
-/** Every command that is offered to the person somewhere. */
+/** The commands that are offered to the person somewhere, and where each is. */
 const commandsOf = (stand: Stand, userId: string) => {
-  const everywhere = [...stand.world.channels.values()]
-    .filter((channel) => canSee(stand.world, channel, userId))
-    .flatMap((channel) => commandsFor(stand, channel, userId));
-  return [...new Set(everywhere)];
+  const all = new Set<APIApplicationCommand>();
+  const offered: OfferedCommands = {};
+  for (const channel of stand.world.channels.values()) {
+    if (!canSee(stand.world, channel, userId)) continue;
+    const here = commandsFor(stand, channel, userId);
+    offered[channel.id] = here.map(({ id }) => id);
+    for (const command of here) all.add(command);
+  }
+  return { commands: [...all], offered };
 };
 
 /** What the page is told of an event; null where it is none of this person's business. */
@@ -73,9 +78,13 @@ const toPageEvent = (stand: Stand, userId: string, event: WorldEvent): ToPage | 
     case 'channelCreated':
     case 'channelChanged':
     case 'channelDeleted':
-      return { event: 'channels', channels: channelsFor(stand, userId) };
+      return {
+        event: 'channels',
+        channels: channelsFor(stand, userId),
+        offered: commandsOf(stand, userId).offered,
+      };
     case 'commandsChanged':
-      return { event: 'commands', commands: commandsOf(stand, userId) };
+      return { event: 'commands', ...commandsOf(stand, userId) };
     case 'botPresence':
       return { event: 'bot', isOnline: event.isOnline };
     case 'interaction':
@@ -99,7 +108,7 @@ export const acceptPage = (
     users: usersOf(stand),
     guildName: world.guild.name,
     channels,
-    commands: commandsOf(stand, userId),
+    ...commandsOf(stand, userId),
     messages: Object.fromEntries(
       channels.map(({ id }) => [id, people.messages(id, userId).slice(-SHOWN_AT_START)]),
     ),

@@ -30,6 +30,9 @@ export type PageMessage = APIMessage & { ephemeral: boolean };
 /** The value a person gives to one option, as they typed or chose it. */
 export type OptionValue = string | number | boolean;
 
+/** The ids of the commands that are offered in a channel, by the channel's id. */
+export type OfferedCommands = Record<string, string[]>;
+
 /** From the stand-in to the page. */
 export type ToPage =
   | {
@@ -40,13 +43,14 @@ export type ToPage =
       guildName: string;
       channels: PageChannel[];
       commands: APIApplicationCommand[];
+      offered: OfferedCommands;
       /** The last messages of each channel, oldest first, by channel id. */
       messages: Record<string, PageMessage[]>;
       /** Whether the bot's gateway connection is up. */
       isBotOnline: boolean;
     }
-  | { event: 'channels'; channels: PageChannel[] }
-  | { event: 'commands'; commands: APIApplicationCommand[] }
+  | { event: 'channels'; channels: PageChannel[]; offered: OfferedCommands }
+  | { event: 'commands'; commands: APIApplicationCommand[]; offered: OfferedCommands }
   | { event: 'bot'; isOnline: boolean }
   | { event: 'message'; message: PageMessage }
   | { event: 'messageChanged'; message: PageMessage }
@@ -58,6 +62,7 @@ export type ToPage =
   | { event: 'modal'; request: string; modal: APIModalInteractionResponseCallbackData }
   /** The interaction of `request` was acknowledged, or failed as Discord would say it. */
   | { event: 'done'; request: string }
+  /** `request` is empty where a message, an edit or a deletion was refused. */
   | { event: 'failed'; request: string; reason: string };
 
 /** From the page to the stand-in. `request` is made by the page and names the exchange. */

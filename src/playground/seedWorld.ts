@@ -30,7 +30,7 @@ export const SEEDED = {
   direct: { admin: seedId(40), member: seedId(41), between: seedId(42) },
 } as const;
 
-const JOINED = '2026-01-05T09:00:00.000000+00:00';
+const JOINED = '2026-01-05T09:00:00.000Z';
 const P = PermissionFlagsBits;
 const EVERYONE_MAY =
   P.ViewChannel |

@@ -13,3 +13,7 @@ export const createIdSource = (now: () => number): (() => string) => {
 
 /** A fixed id for what is there from the start. */
 export const seedId = (n: number): string => String(1_300_000_000_000_000_000n + BigInt(n));
+
+/** When an id was made, in milliseconds. */
+export const timeOfId = (id: string): number =>
+  Number(BigInt(id) >> INCREMENT_BITS) + DISCORD_EPOCH_MS;

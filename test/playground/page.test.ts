@@ -1,279 +1,271 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildPage } from '../../src/playground/buildPage.ts';
-import { createPlayground, type PageAssets } from '../../src/playground/createPlayground.ts';
-import { BROWSER_FLAGS, findBrowser } from './findBrowser.ts';
-import { hangPageBot } from './pageBot.ts';
-import { type Running, startBot } from './startBot.ts';
+import { request as httpRequest } from 'node:http';
+import { expect, it, onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import type { Playground } from '../../src/playground/createPlayground.ts';
+import type { FromPage, ToPage } from '../../src/playground/protocol.ts';
+import { startBot, startPlayground } from './startBot.ts';
 
-const executablePath = findBrowser();
-const NO_BROWSER =
-  'No browser is installed here: the tests of the playground page are skipped. ' +
-  'Install Chromium, or name one in CHROMIUM.';
-if (executablePath === null) console.warn(NO_BROWSER);
+const bytes = (text: string) => new TextEncoder().encode(text);
+const PAGE = new Map([
+  ['index.html', { type: 'text/html; charset=utf-8', body: bytes('<h1>page</h1>') }],
+  ['app.js', { type: 'text/javascript', body: bytes('go()') }],
+]);
 
-describe.skipIf(executablePath === null)('the page in a browser', () => {
-  let assets: PageAssets;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let bot: Running;
-  let faults: string[];
-  let requested: string[];
-
-  const watch = (shown: Page): void => {
-    shown.on('pageerror', (error) => faults.push(error.message));
-    shown.on('console', (line) => {
-      if (line.type() === 'error') faults.push(line.text());
-    });
+/** A tab of the page, for one person. */
+const openTab = async (playground: Playground, userId: string) => {
+  const socket = new WebSocket(
+    `${playground.url.replace('http', 'ws')}/playground/socket?user=${userId}`,
+    { origin: playground.url },
+  );
+  onTestFinished(() => socket.terminate());
+  const told: ToPage[] = [];
+  socket.on('message', (data) => told.push(JSON.parse(String(data))));
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  const next = async <E extends ToPage['event']>(
+    event: E,
+    isIt: (it: Extract<ToPage, { event: E }>) => boolean = () => true,
+  ) => {
+    const find = () =>
+      told.find(
+        (it): it is Extract<ToPage, { event: E }> => it.event === event && isIt(it as never),
+      );
+    await expect.poll(find).toBeDefined();
+    return find() as Extract<ToPage, { event: E }>;
   };
+  return { told, next, say: (asked: FromPage) => socket.send(JSON.stringify(asked)), socket };
+};
 
-  const open = async (options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
-    await context?.close();
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    context.on('request', (request) => requested.push(request.url()));
-    page = await context.newPage();
-    page.setDefaultTimeout(5_000);
-    watch(page);
-    await page.goto(bot.playground.url);
-    await page.getByRole('log').waitFor();
-    return page;
-  };
-
-  const goTo = (name: string): Promise<void> =>
-    page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
-  const composer = () => page.getByRole('combobox', { name: /^Message/ });
-  const say = async (text: string): Promise<void> => {
-    await composer().fill(text);
-    await composer().press('Enter');
-  };
-  const messages = () => page.getByRole('article');
-
-  beforeAll(async () => {
-    assets = await buildPage();
-    browser = await chromium.launch({
-      executablePath: executablePath as string,
-      args: BROWSER_FLAGS,
-    });
-  }, 60_000);
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
-    faults = [];
-    requested = [];
-    bot = await startBot({ page: assets, limits: { firstResponseMs: 600 } });
-    await hangPageBot(bot.client);
-    await open();
-  });
-  afterEach(async () => {
-    await context.close();
-    await bot.stop();
-    const host = new URL(bot.playground.url).host;
-    expect(requested.length).toBeGreaterThan(2);
-    expect(
-      requested.filter((url) => !url.startsWith('data:') && new URL(url).host !== host),
-    ).toEqual([]);
-    expect(faults).toEqual([]);
+/** The status of a plain request under any Host header. */
+const statusFor = (playground: Playground, host: string, path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { port } = new URL(playground.url);
+    httpRequest({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
   });
 
-  it('says what it is', async () => {
-    await page.getByText('No token, nothing leaves this machine.').waitFor();
-    await page.getByText('Try one of these').waitFor();
+const refusal = (url: string, headers: Record<string, string>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const socket = new WebSocket(url, { headers });
+    socket.once('open', () => reject(new Error('It was let in.')));
+    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
+    socket.once('error', () => undefined);
   });
 
-  it('shows a mention answered with an embed, in markdown, and nothing in it runs', async () => {
-    await say('@caveat does <b>gabapentin</b> help?\n<img src=x onerror="window.hit = 2">');
-    const answer = messages().last();
-    await answer.getByRole('heading', { name: /Gabapentin for hemifacial spasm/ }).waitFor();
-    await expect(answer.getByRole('link', { name: '[1]' }).getAttribute('href')).resolves.toBe(
-      'https://example.org/study',
-    );
-    await answer.locator('discord-verified-author-tag').waitFor();
-    await answer.getByText('[x](javascript:window.hit=1)').waitFor();
-    await expect(answer.getByRole('link').count()).resolves.toBe(1);
-    await messages().first().getByText('does <b>gabapentin</b> help?').waitFor();
-    await expect(page.evaluate('"hit" in globalThis')).resolves.toBe(false);
-    await expect(answer.getByRole('button', { name: 'Off' }).isDisabled()).resolves.toBe(true);
+it('serves the page and its parts under a policy that allows nothing from outside', async () => {
+  const playground = await startPlayground({ page: PAGE });
+  const page = await fetch(playground.url);
+  expect(await page.text()).toBe('<h1>page</h1>');
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).not.toMatch(/https|\*/);
+  const script = await fetch(`${playground.url}/assets/app.js`);
+  expect([await script.text(), script.headers.get('content-type')]).toEqual([
+    'go()',
+    'text/javascript',
+  ]);
+  for (const path of ['/assets/none.js', '/assets/..%2findex', '/other']) {
+    expect((await fetch(playground.url + path)).status).toBe(404);
+  }
+  const bare = await startPlayground();
+  expect((await fetch(bare.url)).status).toBe(404);
+});
+
+it('listens on loopback and answers to no other name', async () => {
+  const playground = await startPlayground({ page: PAGE });
+  const { port } = new URL(playground.url);
+  expect(await statusFor(playground, `127.0.0.1:${port}`, '/')).toBe(200);
+  expect(await statusFor(playground, `localhost:${port}`, '/')).toBe(200);
+  for (const host of [
+    'evil.invalid',
+    `evil.invalid:${port}`,
+    '127.0.0.1',
+    `127.0.0.1.evil.invalid:${port}`,
+  ]) {
+    expect(await statusFor(playground, host, '/')).toBe(403);
+    expect(await statusFor(playground, host, '/api/v10/gateway')).toBe(403);
+  }
+});
+
+it('lets no other page open a socket', async () => {
+  const playground = await startPlayground();
+  const base = playground.url.replace('http', 'ws');
+  const { host } = new URL(playground.url);
+  const socket = `${base}/playground/socket?user=${playground.ids.users.member}`;
+  const own = { origin: playground.url };
+  expect(await refusal(socket, { origin: 'http://evil.invalid' })).toBe(403);
+  expect(await refusal(socket, {})).toBe(403);
+  expect(await refusal(socket, { host: 'evil.invalid', origin: 'http://evil.invalid' })).toBe(403);
+  expect(await refusal(`${base}/playground/socket?user=${playground.botId}`, own)).toBe(403);
+  expect(await refusal(`${base}/playground/socket?user=nobody`, own)).toBe(403);
+  expect(await refusal(`${base}/elsewhere`, own)).toBe(403);
+  // A browser always says where it comes from; a bot never does.
+  expect(await refusal(`${base}/gateway?v=10`, { origin: `http://${host}` })).toBe(403);
+});
+
+it('shows a person all that is theirs, and nothing else, when they come', async () => {
+  const { playground, client } = await startBot();
+  const { ids, people } = playground;
+  await client.application.commands.set([
+    { name: 'ask', description: 'Asks' },
+    { name: 'admin', description: 'Admins', defaultMemberPermissions: '8', contexts: [0] },
+    { name: 'with-bot', description: 'In DMs', contexts: [1] },
+  ]);
+  people.sendMessage({ userId: ids.users.admin, channelId: ids.direct.admin, content: 'secret' });
+  people.sendMessage({ userId: ids.users.admin, channelId: ids.channels.ask, content: 'open' });
+  const ready = await (await openTab(playground, ids.users.member)).next('ready');
+  expect(ready).toMatchObject({ me: ids.users.member, isBotOnline: true });
+  expect(ready.commands.map(({ name }) => name)).toEqual(['ask', 'with-bot']);
+  const offered = (channelId: string) =>
+    ready.commands.filter(({ id }) => ready.offered[channelId]?.includes(id)).map((it) => it.name);
+  expect(offered(ids.channels.ask)).toEqual(['ask']);
+  expect(offered(ids.direct.member)).toEqual(['ask', 'with-bot']);
+  expect(offered(ids.direct.between)).toEqual([]);
+  expect(ready.users.find(({ isAdmin }) => isAdmin)?.user.id).toBe(ids.users.admin);
+  const channels = Object.fromEntries(
+    ready.channels.map(({ id, kind, name }) => [id, [kind, name]]),
+  );
+  expect(channels[ids.direct.admin]).toBeUndefined();
+  expect(channels[ids.direct.member]).toEqual(['direct', 'Caveat']);
+  expect(channels[ids.channels.forum]).toEqual(['forum', 'forum']);
+  expect(channels[ids.channels.post]).toEqual(['thread', 'A post']);
+  expect(JSON.stringify(ready)).not.toContain('secret');
+  expect(ready.messages[ids.channels.ask]?.map(({ content }) => content)).toEqual(['open']);
+  const admin = await (await openTab(playground, ids.users.admin)).next('ready');
+  expect(admin.commands.map(({ name }) => name)).toEqual(['ask', 'admin', 'with-bot']);
+});
+
+it('carries a talk: question, typing, answer, edit, deletion, to all who may see it', async () => {
+  const { playground, client } = await startBot();
+  const { ids } = playground;
+  client.on('messageCreate', async (message) => {
+    if (message.author.bot) return;
+    await message.channel.sendTyping();
+    await message.reply('answer');
   });
+  const sam = await openTab(playground, ids.users.member);
+  const alex = await openTab(playground, ids.users.admin);
+  const channelId = ids.channels.ask;
+  sam.say({ op: 'send', channelId, content: 'question', replyTo: null });
+  const { message } = await sam.next('message', (it) => it.message.content === 'question');
+  await alex.next('typing', (it) => it.userId === ids.bot);
+  const answer = await alex.next('message', (it) => it.message.content === 'answer');
+  sam.say({ op: 'edit', channelId, messageId: message.id, content: 'changed' });
+  await alex.next('messageChanged', (it) => it.message.content === 'changed');
+  // Sam may not delete the bot's message; the admin may.
+  sam.say({ op: 'delete', channelId, messageId: answer.message.id });
+  expect((await sam.next('failed')).reason).toBe('You can delete your own messages only.');
+  alex.say({ op: 'delete', channelId, messageId: answer.message.id });
+  await sam.next('messageGone', (it) => it.messageId === answer.message.id);
+});
 
-  it('fills in a slash command with autocomplete by the keyboard alone', async () => {
-    await composer().focus();
-    const { keyboard } = page;
-    await keyboard.type('/as');
-    await page.getByRole('option', { name: '/ask' }).waitFor();
-    await keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Gabapentin' }).waitFor();
-    await keyboard.type('c');
-    await page.getByRole('option', { name: 'Gabapentin' }).waitFor({ state: 'detached' });
-    await keyboard.press('ArrowDown');
-    await keyboard.press('Enter');
-    await keyboard.press('Tab');
-    await keyboard.press('Enter');
-    await page.getByRole('combobox', { name: 'year' }).waitFor();
-    await keyboard.type('1800');
-    await keyboard.press('Enter');
-    await page.getByText('No less than 1900.').waitFor();
-    await keyboard.press('Control+A');
-    await keyboard.type('1999');
-    await keyboard.press('Enter');
-    await page.getByText('You asked of clonazepam since 1999').waitFor();
-    await expect(composer().evaluate((it) => it.matches(':focus'))).resolves.toBe(true);
+it('carries commands, completion, presses, forms and files', async () => {
+  const { playground, client } = await startBot();
+  const { ids } = playground;
+  await client.application.commands.set([
+    {
+      name: 'ask',
+      description: 'Asks',
+      options: [
+        { type: 3, name: 'q', description: 'Q', required: true, autocomplete: true },
+        { type: 11, name: 'file', description: 'F' },
+      ],
+    },
+    { name: 'Check', type: 3 },
+  ]);
+  client.on('interactionCreate', async (it) => {
+    if (it.isAutocomplete()) await it.respond([{ name: it.options.getFocused(), value: 'v' }]);
+    if (it.isChatInputCommand()) {
+      const file = it.options.getAttachment('file');
+      await it.reply({
+        content: `${it.options.getString('q')} ${file?.name} ${file?.size}`,
+        flags: 64,
+        components: [
+          { type: 1, components: [{ type: 2, style: 1, custom_id: 'open', label: 'Open' }] },
+        ] as never,
+      });
+    }
+    if (it.isMessageContextMenuCommand()) await it.reply(`checked ${it.targetMessage.content}`);
+    if (it.isButton()) {
+      await it.showModal({
+        custom_id: 'form',
+        title: 'Form',
+        components: [
+          { type: 1, components: [{ type: 4, custom_id: 'why', label: 'Why', style: 1 }] },
+        ],
+      } as never);
+    }
+    if (it.isModalSubmit() && it.isFromMessage()) {
+      await it.update({ content: it.fields.getTextInputValue('why'), components: [] });
+    }
   });
-
-  it('does not send a command without what it requires, and leaves it by Escape', async () => {
-    await composer().fill('/ask ');
-    await page.getByRole('option', { name: 'Gabapentin' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Enter');
-    await page.getByText('This option is required.').waitFor();
-    await page.keyboard.press('Escape');
-    await composer().waitFor();
+  const sam = await openTab(playground, ids.users.member);
+  const alex = await openTab(playground, ids.users.admin);
+  const { commands } = await sam.next('ready');
+  const idOf = (name: string) => commands.find((it) => it.name === name)?.id ?? '';
+  const channelId = ids.channels.ask;
+  const command = { channelId, commandId: idOf('ask'), path: [] };
+  sam.say({ op: 'autocomplete', request: 'r1', ...command, options: { q: 'bo' }, focused: 'q' });
+  expect(await sam.next('choices')).toMatchObject({ request: 'r1', choices: [{ name: 'bo' }] });
+  const files = { file: { name: 'a.txt', type: 'text/plain', base64: 'aGk=' } };
+  sam.say({ op: 'command', request: 'r2', ...command, options: { q: 'x' }, files });
+  const reply = await sam.next('message', (it) => it.message.content === 'x a.txt 2');
+  expect(reply.message.ephemeral).toBe(true);
+  await sam.next('done', (it) => it.request === 'r2');
+  const messageId = reply.message.id;
+  sam.say({ op: 'component', request: 'r3', channelId, messageId, customId: 'open', values: [] });
+  expect((await sam.next('modal')).modal.title).toBe('Form');
+  const form = { op: 'modal', channelId, messageId, customId: 'form' } as const;
+  sam.say({ ...form, request: 'r4', fields: {} });
+  expect(await sam.next('failed', (it) => it.request === 'r4')).toMatchObject({
+    reason: 'This field is required.',
   });
-
-  it('opens a modal on a button, checks it, and shows the answer to that person alone', async () => {
-    await say('@Caveat hello');
-    await page.getByRole('button', { name: 'Not helpful' }).click();
-    const modal = page.getByRole('dialog', { name: 'What was not helpful?' });
-    await modal.getByRole('button', { name: 'Submit' }).click();
-    await modal.getByText('This field is required.').waitFor();
-    await modal.getByLabel('In your words').fill('no');
-    await page.keyboard.press('Enter');
-    await modal.getByText('At least 3 characters.').waitFor();
-    await modal.getByLabel('In your words').fill('numbers');
-    await page.keyboard.press('Enter');
-    await modal.waitFor({ state: 'detached' });
-    await page.getByText('Heard: numbers').waitFor();
-    await page.getByText('Only you can see this').waitFor();
-
-    await page.getByRole('button', { name: 'Alex (admin) admin' }).click();
-    await page.getByRole('button', { name: 'Alex (admin) admin', pressed: true }).waitFor();
-    await messages().first().waitFor();
-    await expect(page.getByText('Heard: numbers').count()).resolves.toBe(0);
-
-    await page.getByRole('button', { name: 'Sam (member) member' }).click();
-    await page.getByText('Heard: numbers').waitFor();
-    await page.getByRole('button', { name: 'Dismiss message' }).click();
-    await page.getByText('Heard: numbers').waitFor({ state: 'detached' });
+  sam.say({ ...form, request: 'r5', fields: { why: 'because' } });
+  await sam.next('messageChanged', (it) => it.message.content === 'because');
+  // None of that was for anybody else.
+  expect(alex.told.filter(({ event }) => event !== 'ready')).toEqual([]);
+  alex.say({ op: 'send', channelId, content: 'a claim', replyTo: null });
+  const claim = await sam.next('message', (it) => it.message.content === 'a claim');
+  sam.say({
+    op: 'messageCommand',
+    request: 'r6',
+    channelId,
+    commandId: idOf('Check'),
+    messageId: claim.message.id,
   });
+  await alex.next('message', (it) => it.message.content === 'checked a claim');
+});
 
-  it('chooses in a select menu by the keyboard', async () => {
-    await say('@Caveat hello');
-    await page.getByRole('combobox', { name: 'Another condition' }).focus();
-    await page.keyboard.press('ArrowDown');
-    await page.getByRole('option', { name: 'Migraine' }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.getByText('Chosen: migraine').waitFor();
-  });
+it('tells the page of commands, channels and the bot as they come and go', async () => {
+  const { playground, client } = await startBot();
+  const { ids, faults } = playground;
+  const sam = await openTab(playground, ids.users.member);
+  await sam.next('ready');
+  await client.application.commands.create({ name: 'new', description: 'New' });
+  await sam.next('commands', (it) => it.commands.some(({ name }) => name === 'new'));
+  faults.deleteChannel(ids.channels.general);
+  await sam.next('channels', (it) => !it.channels.some(({ id }) => id === ids.channels.thread));
+  await client.destroy();
+  await sam.next('bot', (it) => !it.isOnline);
+});
 
-  it('says when the bot does not answer, for a command and for a button', async () => {
-    await say('@Caveat hello');
-    await page.getByRole('button', { name: 'Silent' }).click();
-    await messages().last().getByRole('alert').waitFor();
-    await composer().fill('/never ');
-    await page.keyboard.press('Enter');
-    await page.getByText('/never: The application did not respond').waitFor();
-    await page.getByRole('button', { name: 'Dismiss message' }).click();
-    await page.getByText('/never: The application').waitFor({ state: 'detached' });
-  });
-
-  it('edits, answers, checks and deletes messages by the keyboard', async () => {
-    await say('first words');
-    await messages().getByText('first words').waitFor();
-    await page.keyboard.press('ArrowUp');
-    await page.getByRole('textbox', { name: 'Edit your message' }).fill('second words');
-    await page.keyboard.press('Enter');
-    await messages().getByText('second words').waitFor();
-    await messages().getByText('(edited)').waitFor();
-
-    const menu = async (item: string): Promise<void> => {
-      await messages().first().focus();
-      await messages().first().getByRole('button', { name: 'More' }).focus();
-      await page.keyboard.press('Enter');
-      const wanted = page.getByRole('menuitem', { name: item });
-      await wanted.waitFor();
-      for (let steps = 0; steps < 8; steps += 1) {
-        if (await wanted.evaluate((it) => it.matches(':focus'))) break;
-        await page.keyboard.press('ArrowDown');
-      }
-      await page.keyboard.press('Enter');
-    };
-    await menu('Check the evidence');
-    await page.getByText('Checked: SECOND WORDS').waitFor();
-    await menu('Reply');
-    await page.getByText('Replying to').waitFor();
-    await say('an answer');
-    await messages().last().getByRole('button', { name: 'second words' }).waitFor();
-    await menu('Delete');
-    await messages().last().getByText('Original message was deleted').waitFor();
-  });
-
-  it('shows the other person’s messages and marks channels that have something new', async () => {
-    const { people, ids } = bot.playground;
-    people.sendMessage({
-      userId: ids.users.admin,
-      channelId: ids.channels.general,
-      content: 'anybody here?',
-    });
-    await page.getByRole('button', { name: 'general unread' }).click();
-    await messages().getByText('anybody here?').waitFor();
-    await page.getByRole('button', { name: 'general unread' }).waitFor({ state: 'detached' });
-  });
-
-  it('says when the bot is away, and comes back by itself when the playground does', async () => {
-    await bot.client.destroy();
-    await page.getByText('Caveat is offline').waitFor();
-    const { url } = bot.playground;
-    await bot.playground.close();
-    await page.getByText('The playground is not reached').waitFor();
-    faults = [];
-    const again = await createPlayground({ page: assets, port: Number(new URL(url).port) });
-    await page.getByText('The playground is not reached').waitFor({ state: 'detached' });
-    again.people.sendMessage({
-      userId: again.ids.users.admin,
-      channelId: again.ids.channels.ask,
-      content: 'we are back',
-    });
-    await messages().getByText('we are back').waitFor();
-    await again.close();
-    // The browser itself tells the console of each try that was refused.
-    faults = faults.filter((fault) => !fault.includes('WebSocket'));
-  });
-
-  it('fits a phone: nothing scrolls sideways, the channels are in a drawer', async () => {
-    await open({ viewport: { width: 360, height: 700 }, isMobile: true, hasTouch: true });
-    await say(`@Caveat ${'x'.repeat(400)} https://example.org/${'y'.repeat(200)}`);
-    await page.getByRole('heading', { name: /Gabapentin for/ }).waitFor();
-    await say(`\`\`\`\n${'z'.repeat(300)}\n\`\`\``);
-    await messages().nth(2).waitFor();
-    const widths = await page
-      .locator('html, #app, .scroller, .foot')
-      .evaluateAll((all) => all.map((it) => it.scrollWidth));
-    const edges = await page
-      .locator('.scroller .md *, .scroller .button, .scroller .select, .composer *')
-      .evaluateAll((all) => all.map((it) => it.getBoundingClientRect().right));
-    const widest = Math.max(...widths, ...edges);
-    expect(widest).toBeLessThanOrEqual(360);
-
-    const left = async () => (await page.locator('.sidebar').boundingBox())?.x;
-    await page.getByRole('button', { name: 'Channels' }).tap();
-    await expect.poll(left).toBe(0);
-    const small = await page.getByRole('button').evaluateAll((all) =>
-      all
-        .filter((it) => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        .filter((it) => !it.closest('.md, discord-reply'))
-        .filter((it) => it.getBoundingClientRect().height < 40)
-        .map((it) => it.outerHTML),
-    );
-    expect(small).toEqual([]);
-    await goTo('general');
-    await expect.poll(left).toBeLessThanOrEqual(-300);
-  });
-
-  it('keeps the theme that was chosen', async () => {
-    await open({ colorScheme: 'light' });
-    await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
-    await page.reload();
-    await page.getByRole('button', { name: 'Switch to the light theme' }).waitFor();
-  });
+it.each([
+  'not json',
+  '{}',
+  'null',
+  '{"op":"send"}',
+  '{"op":"send","channelId":5,"content":"x","replyTo":null}',
+  '{"op":"shutdown"}',
+])('answers nonsense from a page politely: %s', async (text) => {
+  const playground = await startPlayground();
+  const sam = await openTab(playground, playground.ids.users.member);
+  sam.socket.send(text);
+  expect((await sam.next('failed')).reason).toContain('not understood');
 });

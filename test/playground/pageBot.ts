@@ -63,6 +63,18 @@ const MODAL = {
         required: true,
       },
     },
+    {
+      type: ComponentType.Label,
+      label: 'Kind',
+      component: {
+        type: ComponentType.StringSelect,
+        custom_id: 'kind',
+        options: [
+          { label: 'A wrong number', value: 'number' },
+          { label: 'A missing study', value: 'study' },
+        ],
+      },
+    },
   ],
 };
 
@@ -111,7 +123,11 @@ const answerInteraction = async (interaction: Interaction): Promise<void> => {
     await interaction.showModal(MODAL as never);
   } else if (interaction.isModalSubmit()) {
     const words = interaction.fields.getTextInputValue('words');
-    await interaction.reply({ content: `Heard: ${words}`, flags: MessageFlags.Ephemeral });
+    const kind = interaction.fields.getStringSelectValues('kind').join();
+    await interaction.reply({
+      content: `Heard: ${words} (${kind})`,
+      flags: MessageFlags.Ephemeral,
+    });
   } else if (interaction.isStringSelectMenu()) {
     await interaction.update({ content: `Chosen: ${interaction.values.join()}` });
   }

@@ -40,6 +40,7 @@ const ALLOWED: Readonly<Partial<Record<InteractionType, readonly Reply[]>>> = {
     Reply.UpdateMessage,
   ],
 };
+const WITH_RESOURCE: readonly Reply[] = [Reply.ChannelMessageWithSource, Reply.UpdateMessage];
 const UPDATES: readonly Reply[] = [Reply.DeferredMessageUpdate, Reply.UpdateMessage];
 
 type CallbackBody = { type: Reply; data?: MessageForm & { flags?: number } };
@@ -131,7 +132,10 @@ const callbackResponse = (exchange: Exchange, type: Reply, answer: Answer) => {
           }
         : {}),
     },
-    resource: { type, ...(stored ? { message: stored.message } : {}) },
+    // By Discord's schema a message comes along with these two alone, not with a deferral.
+    ...(stored && WITH_RESOURCE.includes(type)
+      ? { resource: { type, message: stored.message } }
+      : {}),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
+import { withoutNulls } from './withoutNulls.ts';
 
 const ATTACHED = 'attachment://';
 
@@ -23,14 +24,14 @@ export const toApiEmbed = (embed: APIEmbed, attachments: readonly APIAttachment[
     const url = resolveUrl(it.url, attachments);
     return { ...it, url, proxy_url: url };
   };
-  const present = Object.fromEntries(Object.entries(embed).filter(([, value]) => value !== null));
+  const present = withoutNulls(embed);
   return {
     ...present,
     type: 'rich' as NonNullable<APIEmbed['type']>,
-    ...(embed.fields
-      ? { fields: embed.fields.map((field) => ({ ...field, inline: field.inline ?? false })) }
+    ...(present.fields
+      ? { fields: present.fields.map((field) => ({ ...field, inline: field.inline ?? false })) }
       : {}),
-    ...(embed.image ? { image: picture(embed.image) } : {}),
-    ...(embed.thumbnail ? { thumbnail: picture(embed.thumbnail) } : {}),
+    ...(present.image ? { image: picture(present.image) } : {}),
+    ...(present.thumbnail ? { thumbnail: picture(present.thumbnail) } : {}),
   };
 };

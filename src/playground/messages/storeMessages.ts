@@ -13,7 +13,7 @@ import {
 import type { Stand } from '../stand.ts';
 import type { Channel, StoredMessage } from '../world.ts';
 import { dropFiles } from './attachments.ts';
-import { numberComponents } from './components.ts';
+import { toApiComponents } from './components.ts';
 import { toApiEmbed } from './embeds.ts';
 import { findMentions } from './mentions.ts';
 
@@ -75,7 +75,7 @@ const toMessage = (stand: Stand, channel: Channel, draft: MessageDraft): APIMess
     mention_roles: mentions.roles,
     attachments,
     embeds: (draft.embeds ?? []).map((embed) => toApiEmbed(embed, attachments)),
-    components: numberComponents(draft.components ?? []),
+    components: toApiComponents(draft.components ?? []),
     pinned: false,
     flags: (draft.flags ?? 0) as MessageFlags,
     ...(draft.replyTo ? referenceOf(channel, draft.replyTo) : {}),
@@ -148,7 +148,7 @@ export const changeMessage = (
       components:
         change.components === undefined
           ? (message.components ?? [])
-          : numberComponents(change.components ?? []),
+          : toApiComponents(change.components ?? []),
       flags: (change.flags ?? message.flags ?? 0) as MessageFlags,
       edited_timestamp: new Date(stand.now()).toISOString(),
     },

@@ -26,6 +26,7 @@ const socketAddress = (userId: string | null): string => {
 export const createConnection = ({ onMessage, onLost }: ConnectionDeps): Connection => {
   let socket: WebSocket | null = null;
   let retryMs = RETRY_FIRST_MS;
+  let hasSpoken = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const connectAs = (userId: string | null): void => {
@@ -37,12 +38,14 @@ export const createConnection = ({ onMessage, onLost }: ConnectionDeps): Connect
     own.addEventListener('message', ({ data }) => {
       if (socket !== own) return;
       retryMs = RETRY_FIRST_MS;
+      hasSpoken = true;
       onMessage(JSON.parse(String(data)) as ToPage);
     });
     own.addEventListener('close', () => {
       if (socket !== own) return;
       onLost();
-      timer = setTimeout(() => connectAs(userId), retryMs);
+      // A user remembered from another playground is refused here: then the stand-in chooses.
+      timer = setTimeout(() => connectAs(hasSpoken ? userId : null), retryMs);
       retryMs = Math.min(RETRY_MAX_MS, retryMs * 2);
     });
   };

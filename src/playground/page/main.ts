@@ -22,6 +22,7 @@ const start = (root: HTMLElement): void => {
   dressComponents();
   const memory = createMemory();
   const scroll = createScroll();
+  const isTouch = matchMedia('(pointer: coarse)');
   const isLight = matchMedia('(prefers-color-scheme: light)').matches;
   const theme: Theme = (memory.recall('theme') as Theme | null) ?? (isLight ? 'light' : 'dark');
 
@@ -44,7 +45,11 @@ const start = (root: HTMLElement): void => {
     connectAs: connection.connectAs,
     remember: memory.remember,
     focus: (selector) =>
-      store.afterDraw(() => document.querySelector<HTMLElement>(selector)?.focus()),
+      store.afterDraw(() => {
+        // On a phone the keyboard on the screen would spring up by itself.
+        if (selector === '#composer' && isTouch.matches) return;
+        document.querySelector<HTMLElement>(selector)?.focus();
+      }),
   });
 
   document.addEventListener('pointerdown', (event) => {

@@ -1,9 +1,14 @@
+import {
+  UpdateGuildChannelRequestPartialSchema,
+  UpdateThreadRequestPartialSchema,
+} from 'discord-api-spec/zod';
 import { PermissionFlagsBits, type RESTPatchAPIChannelJSONBody } from 'discord-api-types/v10';
 import { toApiChannel } from '../apiObjects.ts';
 import { deleteChannel } from '../channels.ts';
 import { discordError } from '../discordError.ts';
 import { channelForBot, isThread, requireOfBot, sendPermission } from '../permissions.ts';
 import type { Stand } from '../stand.ts';
+import { checkBody } from '../validation/checkBody.ts';
 import type { Route } from './route.ts';
 
 /** Channels themselves, and the typing sign. */
@@ -30,10 +35,16 @@ export const channelRoutes = (stand: Stand): Route[] => {
       path: '/channels/:channel',
       handle: ({ param, body }) => {
         const channel = managing(param('channel'));
+        checkBody(
+          isThread(channel)
+            ? UpdateThreadRequestPartialSchema
+            : UpdateGuildChannelRequestPartialSchema,
+          body,
+        );
         const { name, topic, archived } = body as RESTPatchAPIChannelJSONBody;
         if (name != null) channel.name = name;
         if (topic !== undefined) channel.topic = topic ?? '';
-        if (archived !== undefined) channel.archived = archived;
+        if (archived != null) channel.archived = archived;
         bus.emit({ type: 'channelChanged', channel });
         return toApiChannel(world, channel, world.bot.id);
       },

@@ -9,11 +9,14 @@ import type { Stand } from '../stand.ts';
 import { checkBody } from '../validation/checkBody.ts';
 import type { Route } from './route.ts';
 
+const flagsOf = (flags: number) => ({ flags, flags_new: String(flags) });
+
 /** The bot's application as it sees itself. */
 export const toApiApplication = ({ world, faults }: Stand) => ({
   id: world.applicationId,
   name: world.bot.global_name,
   icon: null,
+  type: null,
   description: 'Does this treatment help that condition?',
   rpc_origins: [],
   bot_public: true,
@@ -22,10 +25,16 @@ export const toApiApplication = ({ world, faults }: Stand) => ({
   owner: world.users.get(world.guild.ownerId),
   team: null,
   verify_key: '0'.repeat(64),
-  flags: faults.refusesMessageContent ? 0 : ApplicationFlags.GatewayMessageContentLimited,
+  ...flagsOf(faults.refusesMessageContent ? 0 : ApplicationFlags.GatewayMessageContentLimited),
   hook: true,
   redirect_uris: [],
   interactions_endpoint_url: null,
+  role_connections_verification_url: null,
+  approximate_guild_count: 1,
+  approximate_user_install_count: 2,
+  approximate_user_authorization_count: 0,
+  explicit_content_filter: 0,
+  eligible_oauth2_scopes: ['bot', 'applications.commands'],
   integration_types_config: { 0: {}, 1: {} },
 });
 

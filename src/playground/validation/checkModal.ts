@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { invalidForm } from '../discordError.ts';
-import { type Component, numberComponents } from '../messages/components.ts';
+import { type Component, toApiComponents } from '../messages/components.ts';
 import { findComponentFaults } from './findComponentFaults.ts';
 
 const MAX_IN_MODAL = 5;
@@ -18,5 +18,5 @@ export const checkModal = (data: unknown): APIModalInteractionResponseCallbackDa
     });
   }
   if (faults.length > 0) throw invalidForm(faults);
-  return { ...modal, components: numberComponents(modal.components) };
+  return { ...modal, components: toApiComponents(modal.components) };
 };

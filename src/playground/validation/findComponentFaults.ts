@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { FormFault } from '../discordError.ts';
-import type { Component } from '../messages/components.ts';
+import { type Component, isSelect } from '../messages/components.ts';
 
 const MAX_ROWS = 5;
 const MAX_COMPONENTS_V2 = 40;
@@ -109,10 +109,6 @@ const duplicateFaults = (all: readonly Placed[]): FormFault[] => {
   });
 };
 
-const isSelect = ({ component }: Placed): boolean =>
-  component.type === ComponentType.StringSelect ||
-  (component.type >= ComponentType.UserSelect && component.type <= ComponentType.ChannelSelect);
-
 /** What is wrong with components though their schema holds. */
 export const findComponentFaults = (
   components: readonly Component[],
@@ -147,7 +143,7 @@ export const findComponentFaults = (
         )),
     ...all.filter(({ component }) => component.type === ComponentType.ActionRow).flatMap(rowFaults),
     ...all.filter(({ component }) => component.type === ComponentType.Button).flatMap(buttonFaults),
-    ...all.filter(isSelect).flatMap(selectFaults),
+    ...all.filter(({ component }) => isSelect(component)).flatMap(selectFaults),
     ...duplicateFaults(all),
   ];
 };

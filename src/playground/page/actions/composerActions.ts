@@ -1,27 +1,11 @@
-import {
-  type Leaf,
-  leafCommands,
-  matchCommands,
-  type Place,
-  typedCommand,
-} from '../model/commandList.ts';
+import { type Leaf, leafCommands, matchCommands, typedCommand } from '../model/commandList.ts';
 import { completePerson, matchPeople, nameOfUser, toWire } from '../model/mentions.ts';
-import { currentChannel, EMPTY_COMPOSER, me, type State, type World } from '../model/state.ts';
+import { EMPTY_COMPOSER, offeredCommands, type State } from '../model/state.ts';
 import type { ActionDeps } from './deps.ts';
 
-/** Where a command would be used now, and by whom. */
-export const placeOf = (state: State, world: World): Place => ({
-  isAdmin: me(world)?.isAdmin === true,
-  channel: currentChannel(state),
-  botName: nameOfUser(world, world.bot.id),
-});
-
 /** The slash commands that may be used where the person is. */
-export const offeredCommands = (state: State): readonly Leaf[] => {
-  const { world } = state;
-  if (world === null) return [];
-  return leafCommands(world.commands, placeOf(state, world));
-};
+export const offeredLeaves = (state: State): readonly Leaf[] =>
+  leafCommands(offeredCommands(state));
 
 export type ComposerList =
   | { kind: 'commands'; items: readonly Leaf[] }
@@ -33,7 +17,7 @@ export const composerList = (state: State): ComposerList => {
   const { composer, world } = state;
   if (world === null || composer.isListClosed || composer.command !== null) return null;
   if (composer.text.startsWith('/') && !composer.text.includes('\n')) {
-    const items = matchCommands(offeredCommands(state), composer.text.slice(1));
+    const items = matchCommands(offeredLeaves(state), composer.text.slice(1));
     return { kind: 'commands', items };
   }
   const people = matchPeople(world, composer.text);
@@ -45,7 +29,7 @@ type ComposerDeps = ActionDeps & { startCommand: (leaf: Leaf) => void };
 /** The line at the foot: plain text, and the way into a command. */
 export const createComposerActions = ({ store, send, focus, startCommand }: ComposerDeps) => {
   const type = (text: string): void => {
-    const leaf = typedCommand(offeredCommands(store.get()), text);
+    const leaf = typedCommand(offeredLeaves(store.get()), text);
     if (leaf !== null) {
       startCommand(leaf);
       return;
@@ -99,7 +83,7 @@ export const createComposerActions = ({ store, send, focus, startCommand }: Comp
       focus('#composer');
     },
     openCommand: (name: string): void => {
-      const leaf = offeredCommands(store.get()).find((known) => known.name === name);
+      const leaf = offeredLeaves(store.get()).find((known) => known.name === name);
       if (leaf !== undefined) startCommand(leaf);
     },
     send: (): void => {

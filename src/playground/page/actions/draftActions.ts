@@ -7,6 +7,7 @@ import {
   chooseField,
   draftValues,
   isComplete,
+  refuseFile,
   removeField,
   startDraft,
   typeField,
@@ -19,6 +20,8 @@ import { readFile } from './readFile.ts';
 
 /** How long typing has to rest before the bot is asked for choices. */
 const REST_MS = 80;
+/** As much as Discord takes of anybody. */
+const FILE_MAX_BYTES = 10 * 1024 * 1024;
 
 export const fieldSelector = (name: string): string => `[data-option="${CSS.escape(name)}"]`;
 
@@ -147,6 +150,10 @@ export const createDraftActions = (deps: ActionDeps) => {
       goOn();
     },
     attach: async (name: string, file: File): Promise<void> => {
+      if (file.size > FILE_MAX_BYTES) {
+        change((now) => refuseFile(now, name, 'At most 10 MB.'));
+        return;
+      }
       const read = await readFile(file);
       change((now) => attachFile(now, name, read));
     },

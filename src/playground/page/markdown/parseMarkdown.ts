@@ -35,7 +35,7 @@ const parseList = (lines: readonly string[], parse: Parse, state: ParseState): M
   const close = (): void => {
     if (text.length === 0) return;
     items.push({
-      content: parse(text.join('\n'), { ...state }),
+      content: parse(text.join('\n'), { ...state, isInItem: true }),
       lists: deeper.length > 0 ? [parseList(deeper, parse, state)] : [],
     });
     text = [];
@@ -57,7 +57,9 @@ const parseList = (lines: readonly string[], parse: Parse, state: ParseState): M
 
 const listOf = (regex: RegExp): Rule => ({
   order: 0,
-  match: atLineStart(regex),
+  // Lists in lists stand on lines of their own: "- - -" is no list in a list.
+  match: (source, state, previous) =>
+    state.isInItem === true ? null : atLineStart(regex)(source, state, previous),
   parse: (capture, parse, state) =>
     parseList((capture[0] as string).replace(/\n$/, '').split('\n'), parse, state),
 });

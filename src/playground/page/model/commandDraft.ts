@@ -105,6 +105,10 @@ export const chooseField = (
 export const attachFile = (draft: CommandDraft, name: string, file: PickedFile): CommandDraft =>
   changeField(draft, name, (field) => ({ ...field, file, text: file.name, fault: null }));
 
+/** Leaves a file out, and says why. */
+export const refuseFile = (draft: CommandDraft, name: string, fault: string): CommandDraft =>
+  changeField(draft, name, (field) => ({ ...field, file: null, text: '', fault }));
+
 /** The choices the bot sent, unless they answer an older question. */
 export const withChoices = (
   draft: CommandDraft,

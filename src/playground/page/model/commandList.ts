@@ -3,7 +3,6 @@ import type {
   APIApplicationCommandBasicOption,
   APIApplicationCommandOption,
 } from 'discord-api-types/v10';
-import type { PageChannel } from '../../protocol.ts';
 
 /** A command that can be sent: subcommands stand for themselves, as in Discord's list. */
 export type Leaf = {
@@ -15,30 +14,11 @@ export type Leaf = {
   options: readonly APIApplicationCommandBasicOption[];
 };
 
-/** Types of commands, options and contexts, as Discord numbers them. */
+/** Types of commands and options, as Discord numbers them. */
 const CHAT_INPUT = 1;
 const MESSAGE = 3;
 const SUBCOMMAND = 1;
 const GROUP = 2;
-const CONTEXT = { guild: 0, botDirect: 1, direct: 2 } as const;
-
-/** Where a command would be used, and by whom. */
-export type Place = { isAdmin: boolean; channel: PageChannel | null; botName: string };
-
-/** A direct conversation goes by the name of the other; Discord tells those with the bot apart. */
-const contextOf = ({ channel, botName }: Place): number => {
-  if (channel?.kind !== 'direct') return CONTEXT.guild;
-  return channel.name === botName ? CONTEXT.botDirect : CONTEXT.direct;
-};
-
-const isOffered = (command: APIApplicationCommand, place: Place): boolean => {
-  const context = contextOf(place);
-  if (command.contexts != null && !command.contexts.some((known) => known === context))
-    return false;
-  const isRestricted = command.default_member_permissions != null;
-  return !isRestricted || place.isAdmin || context !== CONTEXT.guild;
-};
-
 const leavesOf = (
   command: APIApplicationCommand,
   options: readonly APIApplicationCommandOption[],
@@ -67,22 +47,17 @@ const leavesOf = (
   );
 };
 
-/** Every slash command that may be used here, by name. */
-export const leafCommands = (
-  commands: readonly APIApplicationCommand[],
-  place: Place,
-): readonly Leaf[] =>
+/** Every slash command of these, by name. */
+export const leafCommands = (commands: readonly APIApplicationCommand[]): readonly Leaf[] =>
   commands
-    .filter((command) => command.type === CHAT_INPUT && isOffered(command, place))
+    .filter(({ type }) => type === CHAT_INPUT)
     .flatMap((command) => leavesOf(command, command.options ?? [], [], command.description))
     .sort((a, b) => a.name.localeCompare(b.name));
 
-/** The message commands that may be used here: Apps > name. */
+/** The message commands of these: Apps > name. */
 export const messageCommands = (
   commands: readonly APIApplicationCommand[],
-  place: Place,
-): readonly APIApplicationCommand[] =>
-  commands.filter((command) => command.type === MESSAGE && isOffered(command, place));
+): readonly APIApplicationCommand[] => commands.filter(({ type }) => type === MESSAGE);
 
 /** Commands for what is typed after the slash: names that begin so first, then those that hold it. */
 export const matchCommands = (leaves: readonly Leaf[], typed: string): readonly Leaf[] => {

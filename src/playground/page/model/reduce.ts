@@ -128,9 +128,9 @@ export const reduce = (state: State, said: ToPage, now: number): State => {
   if (world === null) return state;
   switch (said.event) {
     case 'channels':
-      return { ...state, world: { ...world, channels: said.channels } };
+      return { ...state, world: { ...world, channels: said.channels, offered: said.offered } };
     case 'commands':
-      return { ...state, world: { ...world, commands: said.commands } };
+      return { ...state, world: { ...world, commands: said.commands, offered: said.offered } };
     case 'bot':
       return { ...state, world: { ...world, isBotOnline: said.isOnline } };
     case 'message':

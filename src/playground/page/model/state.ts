@@ -94,6 +94,12 @@ export const initialState = (theme: Theme): State => ({
 export const currentChannel = (state: State): PageChannel | null =>
   state.world?.channels.find(({ id }) => id === state.channelId) ?? null;
 
+/** The commands Discord's client would offer where the person is. */
+export const offeredCommands = ({ world, channelId }: State): World['commands'] => {
+  const offered = new Set(world?.offered[channelId ?? '']);
+  return (world?.commands ?? []).filter(({ id }) => offered.has(id));
+};
+
 /** Who this tab is. */
 export const me = (world: World): PageUser | undefined =>
   world.users.find(({ user }) => user.id === world.me);

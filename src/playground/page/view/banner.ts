@@ -3,14 +3,11 @@ import { icon } from './icons.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** What this page is, said plainly; and what is amiss, while it is. */
-export const banner = ({
-  state,
-  world,
-  nameOf,
-}: ViewContext): TemplateResult => html`<div class="banner">
+export const banner = ({ state, world, nameOf }: ViewContext): TemplateResult => html`<header>
+  <p class="banner">
     <strong>Playground:</strong> a local stand-in for Discord.
     <span class="banner-more">No token, nothing leaves this machine.</span>
-  </div>
+  </p>
   <div role="status">
     ${
       state.link === 'lost'
@@ -19,4 +16,5 @@ export const banner = ({
           ? html`<p class="trouble">${icon('warning')} ${nameOf(world.bot.id)} is offline. It answers again once it is back.</p>`
           : nothing
     }
-  </div>`;
+  </div>
+</header>`;

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageChannel } from '../../protocol.ts';
-import { offeredCommands } from '../actions/composerActions.ts';
+import { offeredLeaves } from '../actions/composerActions.ts';
 import { icon } from './icons.ts';
 import type { ViewContext } from './viewContext.ts';
 
 const QUESTIONS = [
   'Does gabapentin help hemifacial spasm?',
-  'What helps migraine?',
-  'Is melatonin safe?',
+  'What helps nocturnal leg cramps?',
+  'Side effects of baclofen',
 ];
 
 const COMMANDS_SHOWN = 3;
@@ -17,7 +17,7 @@ export const emptyChannel = (context: ViewContext, channel: PageChannel): Templa
   const { world, state, actions, nameOf } = context;
   const isDirect = channel.kind === 'direct';
   const name = nameOf(world.bot.id);
-  const commands = offeredCommands(state);
+  const commands = offeredLeaves(state);
   const first = [
     ...commands.filter((leaf) => ['ask', 'help', 'conditions'].includes(leaf.name)),
     ...commands,

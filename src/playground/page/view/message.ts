@@ -15,7 +15,8 @@ import type { ViewContext } from './viewContext.ts';
 /** The flag of an answer the bot has only promised so far. */
 const LOADING = 1 << 7;
 
-type Place = { isContinued: boolean; isLast: boolean };
+/** How a message stands among the others. */
+export type MessagePlace = { isContinued: boolean; isLast: boolean };
 
 const moveByArrows = (context: ViewContext, event: KeyboardEvent, id: string): void => {
   if (event.target !== event.currentTarget) return;
@@ -45,7 +46,7 @@ const onlyYou = ({ actions }: ViewContext, { id }: PageMessage): TemplateResult 
 export const message = (
   context: ViewContext,
   shown: PageMessage,
-  { isContinued, isLast }: Place,
+  { isContinued, isLast }: MessagePlace,
 ): TemplateResult => {
   const { state, nameOf, avatarFor, now, actions, world } = context;
   const written = new Date(shown.timestamp);

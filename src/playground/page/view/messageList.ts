@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PageChannel, PageMessage } from '../../protocol.ts';
 import { shownMessages } from '../model/state.ts';
 import { emptyChannel } from './emptyChannel.ts';
-import { message } from './message.ts';
+import { type MessagePlace, message } from './message.ts';
 import { notice } from './notice.ts';
+import { isOfCommand } from './replyLine.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** Discord puts messages of one author together that are no further apart. */
@@ -15,7 +18,7 @@ const goesOn = (before: PageMessage | undefined, now: PageMessage): boolean =>
   before.author.id === now.author.id &&
   before.ephemeral === now.ephemeral &&
   now.message_reference === undefined &&
-  now.interaction === undefined &&
+  !isOfCommand(now) &&
   Date.parse(now.timestamp) - Date.parse(before.timestamp) < TOGETHER_MS;
 
 const isNewDay = (before: PageMessage | undefined, now: PageMessage): boolean =>
@@ -27,6 +30,28 @@ const dayLine = ({ timestamp }: PageMessage): TemplateResult => {
   return html`<div class="day" role="separator" aria-label=${day}><span>${day}</span></div>`;
 };
 
+/** All that a message is drawn from: while it is the same, a key pressed does not draw it anew. */
+const drawnFrom = (
+  { state, world, now }: ViewContext,
+  message: PageMessage,
+  { isContinued, isLast }: MessagePlace,
+): unknown[] => [
+  message,
+  isContinued,
+  isLast && state.currentMessageId === null,
+  state.currentMessageId === message.id,
+  state.menuMessageId === message.id,
+  state.editing?.messageId === message.id ? state.editing : null,
+  state.select?.key.startsWith(`${message.id}/`) === true ? state.select : null,
+  state.pending,
+  state.notices,
+  world.users,
+  world.channels,
+  world.commands,
+  world.offered,
+  Math.floor(now.getTime() / 60_000),
+];
+
 /** The messages of the channel, as a log that screen readers follow. */
 export const messageList = (context: ViewContext, channel: PageChannel | null): TemplateResult => {
   const { state } = context;
@@ -34,8 +59,7 @@ export const messageList = (context: ViewContext, channel: PageChannel | null): 
   const notices = state.notices.filter(
     ({ channelId, messageId }) => channelId === channel?.id && messageId === null,
   );
-  return html`<div class="scroller" data-channel=${channel?.id ?? ''}>
-    <discord-messages
+  const log = html`<discord-messages
       ?light-theme=${state.theme === 'light'}
       no-background
       role="log"
@@ -49,10 +73,14 @@ export const messageList = (context: ViewContext, channel: PageChannel | null): 
         (now, index) => {
           const before = messages[index - 1];
           const newDay = isNewDay(before, now);
-          return html`${newDay ? dayLine(now) : nothing}${message(context, now, {
+          const place = {
             isContinued: !newDay && goesOn(before, now),
             isLast: index === messages.length - 1,
-          })}`;
+          };
+          return html`${newDay ? dayLine(now) : nothing}${guard(
+            drawnFrom(context, now, place),
+            () => message(context, now, place),
+          )}`;
         },
       )}
       ${repeat(
@@ -60,6 +88,7 @@ export const messageList = (context: ViewContext, channel: PageChannel | null): 
         ({ id }) => id,
         (line) => notice(context, line),
       )}
-    </discord-messages>
-  </div>`;
+    </discord-messages>`;
+  // Another channel is another log: what it already holds is no news to a screen reader.
+  return html`<div class="scroller">${keyed(channel?.id, log)}</div>`;
 };

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageMessage } from '../../protocol.ts';
-import { placeOf } from '../actions/composerActions.ts';
 import { messageCommands } from '../model/commandList.ts';
-import { me } from '../model/state.ts';
+import { me, offeredCommands } from '../model/state.ts';
 import { type IconName, icon } from './icons.ts';
 import { keepInView } from './keepInView.ts';
 import type { ViewContext } from './viewContext.ts';
@@ -26,7 +25,7 @@ const menu = (context: ViewContext, message: PageMessage): TemplateResult => {
   const { world, actions, state } = context;
   const isAdmin = me(world)?.isAdmin === true;
   const isMine = message.author.id === world.me;
-  const commands = message.ephemeral ? [] : messageCommands(world.commands, placeOf(state, world));
+  const commands = message.ephemeral ? [] : messageCommands(offeredCommands(state));
   const item = (name: IconName, label: string, run: () => void, style = ''): TemplateResult =>
     html`<button role="menuitem" class="menu-item ${style}" @click=${run}>${icon(name)}${label}</button>`;
   return html`<div

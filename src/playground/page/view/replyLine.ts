@@ -17,13 +17,23 @@ const preview = ({ world }: ViewContext, { content, embeds, attachments }: Refer
   return attachments.length > 0 ? 'See the attachment' : 'See the message';
 };
 
-const used = (context: ViewContext, user: string, name: string): TemplateResult => html`<p
+/** The types of messages that a slash command or a command on a message brought. */
+const OF_COMMANDS: readonly number[] = [20, 23];
+
+/** Whether a message is the answer to a command. */
+export const isOfCommand = ({ type }: PageMessage): boolean => OF_COMMANDS.includes(type);
+
+const used = (
+  context: ViewContext,
+  user: string,
+  name: string | undefined,
+): TemplateResult => html`<p
   class="used"
   slot="reply"
 >
   <img class="face tiny" src=${context.avatarFor(user)} alt="" />
   <strong>${context.nameOf(user)}</strong> used
-  <span class="used-name">${icon('slash')} ${name}</span>
+  ${name === undefined ? 'a command' : html`<span class="used-name">${icon('slash')} ${name}</span>`}
 </p>`;
 
 /** What a message answers: another message, or a command. */
@@ -31,9 +41,9 @@ export const replyLine = (
   context: ViewContext,
   message: PageMessage,
 ): TemplateResult | typeof nothing => {
-  const { interaction, referenced_message: referenced, message_reference: reference } = message;
-  if (interaction !== undefined && interaction.type === 2)
-    return used(context, interaction.user.id, interaction.name);
+  const { referenced_message: referenced, message_reference: reference } = message;
+  if (isOfCommand(message) && message.interaction_metadata !== undefined)
+    return used(context, message.interaction_metadata.user.id, message.interaction?.name);
   if (reference === undefined) return nothing;
   if (referenced == null) return html`<discord-reply slot="reply" deleted></discord-reply>`;
   return html`<discord-reply

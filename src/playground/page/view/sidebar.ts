@@ -78,7 +78,7 @@ export const sidebar = (context: ViewContext): TemplateResult => {
                 </ul>`
         }
       </div>
-      ${userPanel(context)}
     </div>
+    ${userPanel(context)}
   </nav>`;
 };

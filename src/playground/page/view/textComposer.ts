@@ -111,9 +111,8 @@ export const textComposer = (context: ViewContext, channel: PageChannel): Templa
         id="composer"
         rows="1"
         maxlength="2000"
-        role="combobox"
         aria-autocomplete="list"
-        aria-expanded=${isListed ? 'true' : 'false'}
+        aria-haspopup="listbox"
         aria-controls="suggestions"
         aria-activedescendant=${isListed ? `suggestion-${active}` : nothing}
         aria-label="Message ${name}"
@@ -139,6 +138,7 @@ export const textComposer = (context: ViewContext, channel: PageChannel): Templa
         aria-label="Send"
         title="Send"
         ?disabled=${text.trim() === ''}
+        @pointerdown=${(event: Event) => event.preventDefault()}
         @click=${actions.composer.send}
       >
         ${icon('send')}

@@ -1,17 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { people } from '../model/state.ts';
-import { icon } from './icons.ts';
 import type { ViewContext } from './viewContext.ts';
 
-/** Who you are here, with the switch to the other user, and the theme. */
-export const userPanel = ({
-  state,
-  world,
-  actions,
-  nameOf,
-  avatarFor,
-}: ViewContext): TemplateResult => {
-  const other = state.theme === 'dark' ? 'light' : 'dark';
+/** Who you are here, with the switch to the other user. */
+export const userPanel = ({ world, actions, nameOf, avatarFor }: ViewContext): TemplateResult => {
   return html`<div class="user-panel">
     <div class="users" role="group" aria-label="You are">
       ${people(world).map(
@@ -28,13 +20,5 @@ export const userPanel = ({
         </button>`,
       )}
     </div>
-    <button
-      class="icon-button"
-      aria-label="Switch to the ${other} theme"
-      title="Switch to the ${other} theme"
-      @click=${() => actions.place.setTheme(other)}
-    >
-      ${icon(other === 'dark' ? 'moon' : 'sun')}
-    </button>
   </div>`;
 };
