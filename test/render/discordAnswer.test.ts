@@ -160,11 +160,10 @@ describe('an answer too large for one message', () => {
 
   it.each(sizes)('of %s is one that Discord takes', (_, answer) => {
     for (const kind of ['evidence', 'study', 'safety', 'no-evidence', 'help'] as const) {
-      const one = { ...answer, kind };
-      expect(messageFaults(shown(one))).toEqual([]);
-      expect(messageFaults(renderPlain(one))).toEqual([]);
-      expect(liveMarks(shown(one))).toEqual([]);
-      expect(liveMarks(renderPlain(one))).toEqual([]);
+      for (const payload of [shown({ ...answer, kind }), renderPlain({ ...answer, kind })]) {
+        expect(messageFaults(payload)).toEqual([]);
+        expect(liveMarks(payload)).toEqual([]);
+      }
     }
   });
 
