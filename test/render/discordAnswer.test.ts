@@ -237,6 +237,11 @@ describe('the meter', () => {
     );
   });
 
+  it('has a cell for every direction, be its share ever so small', () => {
+    const lopsided = answerOf([trial('a', 90_000), trial('b', 1, pointing('worsened'))]);
+    expect(embedOf(shown(lopsided)).description).toContain(`\`${'█'.repeat(19)}▁\``);
+  });
+
   it('is beside each of several sections, as wide everywhere', () => {
     const { description = '' } = embedOf(shown(ask('gabapentin muscle spasms')));
     const bars = [...description.matchAll(/^`(.+?)` \*\*/gm)].map(([, bar]) => bar);
@@ -307,7 +312,26 @@ describe('the buttons', () => {
   });
 });
 
+describe('an answer without embeds', () => {
+  it('unfolds no link, and names every caveat, if only by its first words', () => {
+    const answer = ask('what helps nocturnal leg cramps');
+    const payload = renderPlain(answer);
+    expect(payload.flags).toBe(4);
+    expect(payload.embeds).toEqual([]);
+    expect(payload.content).not.toMatch(/\]\(http/);
+    for (const { text } of answer.caveats)
+      expect(readable(payload)).toContain(flat(text.split(/[:;.]/)[0] ?? ''));
+  });
+});
+
 describe('an emergency', () => {
+  it('is not what a question on harms is, though it names a risk', () => {
+    const harms = ask('side effects of gabapentin');
+    const first = { code: 'personal-advice', text: 'Ask the prescriber.', citations: [] };
+    const answer = { ...harms, safety: [first, ...harms.safety] };
+    expect(labelsOf(shown(answer)).join()).toMatch(/Studies.*Not helpful/);
+  });
+
   it('says what to do before anything else, with the links to help', () => {
     const payload = shown(ask('I took too much baclofen'));
     const { description = '' } = embedOf(payload);
