@@ -143,7 +143,7 @@ describe('an answer too large for one message', () => {
     ['hostile texts', { sections: 5, findings: 20, sources: 20, notes: 10, text: HOSTILE }],
     [
       'hostile texts at length',
-      { sections: 30, findings: 20, sources: 60, notes: 30, text: HOSTILE.repeat(10) },
+      { sections: 14, findings: 10, sources: 60, notes: 14, text: HOSTILE.repeat(10) },
     ],
     ['letters beyond the BMP', { sections: 3, findings: 20, sources: 60, notes: 20, text: ASTRAL }],
     ['a word without end', { sections: 12, findings: 20, sources: 60, notes: 20, text: UNBROKEN }],
