@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { messageFaults, readable } from '../support/discordLimits.ts';
 import {
   ask,
   bareEnvironment,
@@ -43,6 +44,19 @@ describe('one question', () => {
     for (const caveat of answer.caveats) expect(flat(text.stdout)).toContain(caveat.text);
     expect(text.stdout).not.toMatch(ESCAPE);
     expect((await ask(['--format', 'text', QUESTION])).stdout).toBe(text.stdout);
+  });
+
+  it('is answered as the message that Discord is sent', async () => {
+    const [told, json] = await Promise.all([
+      ask(['--format', 'discord', QUESTION]),
+      ask(['--format', 'json', QUESTION]),
+    ]);
+    expectWell(told);
+    const payload = JSON.parse(told.stdout);
+    expect(messageFaults(payload)).toEqual([]);
+    expect(payload.embeds[0].author.name).toBe(QUESTION);
+    expect(readable(payload)).toContain(parseAnswer(json.stdout).headline);
+    expect(payload.components.length).toBeGreaterThan(0);
   });
 
   it('may be several words without quotes, with flags before, between and after', async () => {

@@ -36,6 +36,23 @@ describe('a batch', () => {
     expect(idsOf(told.stdout)).toEqual([1, 2]);
   });
 
+  it('may be asked for as messages for Discord, the same as alone', async () => {
+    const input = jsonLine(1, 'gabapentin cramps') + jsonLine('two', 'I took too much baclofen');
+    const told = await ask(['--batch', '-', '--format', 'discord'], { input });
+    expectWell(told);
+    const lines = told.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map((line) => Object.keys(line))).toEqual([
+      ['id', 'payload'],
+      ['id', 'payload'],
+    ]);
+    expect(lines.map(({ id }) => id)).toEqual([1, 'two']);
+    const alone = await ask(['--format', 'discord', 'gabapentin cramps']);
+    expect(lines[0].payload).toEqual(JSON.parse(alone.stdout));
+  });
+
   it('may be a file of the working folder', async () => {
     const file = fileWith(jsonLine(1, 'gabapentin'));
     const cwd = file.slice(0, file.lastIndexOf('/'));

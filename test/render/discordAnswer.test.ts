@@ -143,7 +143,7 @@ describe('an answer too large for one message', () => {
     ['hostile texts', { sections: 5, findings: 20, sources: 20, notes: 10, text: HOSTILE }],
     [
       'hostile texts at length',
-      { sections: 30, findings: 20, sources: 60, notes: 30, text: HOSTILE.repeat(10) },
+      { sections: 14, findings: 10, sources: 60, notes: 14, text: HOSTILE.repeat(10) },
     ],
     ['letters beyond the BMP', { sections: 3, findings: 20, sources: 60, notes: 20, text: ASTRAL }],
     ['a word without end', { sections: 12, findings: 20, sources: 60, notes: 20, text: UNBROKEN }],
@@ -160,11 +160,10 @@ describe('an answer too large for one message', () => {
 
   it.each(sizes)('of %s is one that Discord takes', (_, answer) => {
     for (const kind of ['evidence', 'study', 'safety', 'no-evidence', 'help'] as const) {
-      const one = { ...answer, kind };
-      expect(messageFaults(shown(one))).toEqual([]);
-      expect(messageFaults(renderPlain(one))).toEqual([]);
-      expect(liveMarks(shown(one))).toEqual([]);
-      expect(liveMarks(renderPlain(one))).toEqual([]);
+      for (const payload of [shown({ ...answer, kind }), renderPlain({ ...answer, kind })]) {
+        expect(messageFaults(payload)).toEqual([]);
+        expect(liveMarks(payload)).toEqual([]);
+      }
     }
   });
 
@@ -238,6 +237,11 @@ describe('the meter', () => {
     );
   });
 
+  it('has a cell for every direction, be its share ever so small', () => {
+    const lopsided = answerOf([trial('a', 90_000), trial('b', 1, pointing('worsened'))]);
+    expect(embedOf(shown(lopsided)).description).toContain(`\`${'█'.repeat(19)}▁\``);
+  });
+
   it('is beside each of several sections, as wide everywhere', () => {
     const { description = '' } = embedOf(shown(ask('gabapentin muscle spasms')));
     const bars = [...description.matchAll(/^`(.+?)` \*\*/gm)].map(([, bar]) => bar);
@@ -308,7 +312,26 @@ describe('the buttons', () => {
   });
 });
 
+describe('an answer without embeds', () => {
+  it('unfolds no link, and names every caveat, if only by its first words', () => {
+    const answer = ask('what helps nocturnal leg cramps');
+    const payload = renderPlain(answer);
+    expect(payload.flags).toBe(4);
+    expect(payload.embeds).toEqual([]);
+    expect(payload.content).not.toMatch(/\]\(http/);
+    for (const { text } of answer.caveats)
+      expect(readable(payload)).toContain(flat(text.split(/[:;.]/)[0] ?? ''));
+  });
+});
+
 describe('an emergency', () => {
+  it('is not what a question on harms is, though it names a risk', () => {
+    const harms = ask('side effects of gabapentin');
+    const first = { code: 'personal-advice', text: 'Ask the prescriber.', citations: [] };
+    const answer = { ...harms, safety: [first, ...harms.safety] };
+    expect(labelsOf(shown(answer)).join()).toMatch(/Studies.*Not helpful/);
+  });
+
   it('says what to do before anything else, with the links to help', () => {
     const payload = shown(ask('I took too much baclofen'));
     const { description = '' } = embedOf(payload);

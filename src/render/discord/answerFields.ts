@@ -1,11 +1,13 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { Answer } from '../../core/domain/answer.ts';
+import type { Answer, Note } from '../../core/domain/answer.ts';
 import { LIMITS } from './limits.ts';
 import { type Look, moreNotes, moreSources, moreWarnings, noteLine } from './look.ts';
 import { fieldsOf } from './pack.ts';
 import { escapeText, escapeWithin } from './safeText.ts';
 import { safetyLines } from './safetyText.ts';
 import { sourceLines } from './sourceLines.ts';
+
+const BRIEF = 90;
 
 /** Lines with links where those fit one field; where not, the numbers alone: the sources link. */
 const notesWithin = (lines: (look: Look) => string[], look: Look): string[] => {
@@ -24,11 +26,15 @@ const detailLine = (note: string, room: number): string => {
     : `- **${escapeText(name)}:** ${escapeWithin(rest, room)}`;
 };
 
+/** A caveat by its first words: better than none of it. */
+const briefLine = ({ text }: Note): string =>
+  `- ${escapeWithin(text.split(/[:;]|\.(?: |$)/)[0] ?? text, BRIEF)}`;
+
 const SOURCE_GAPS = { lines: '\n', names: ' · ', numbers: ' ' } as const;
 
 /** Where room is short: the shares of safety and caveats in it; sources have what is left. */
-const SAFETY_SHARE = 0.25;
-const CAVEATS_SHARE = 0.45;
+const SAFETY_SHARE = 0.2;
+const CAVEATS_SHARE = 0.6;
 
 /**
  * The fields of an answer: safety, what the record says, caveats, sources, what to ask next.
@@ -50,7 +56,9 @@ export const answerFields = (answer: Answer, look: Look, room: number): APIEmbed
         );
   const told = fieldsOf(
     'Caveats',
-    notesWithin((at) => caveats.map((note) => noteLine(note, at)), look),
+    density.isStrict
+      ? caveats.map(briefLine)
+      : notesWithin((at) => caveats.map((note) => noteLine(note, at)), look),
     within(CAVEATS_SHARE, density.caveats),
     moreNotes,
   );

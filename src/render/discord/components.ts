@@ -99,7 +99,7 @@ const feedbackRow = (answer: Answer, { askerId, private: isPrivate = false }: As
  */
 export const answerRows = (answer: Answer, asker: Asker): Row[] => {
   const { kind, sections, safety, question } = answer;
-  const isOpen = isReadBack(question.text) && !isEmergency(answer);
+  const isOpen = isReadBack(question.text);
   const studies = studiesOf(answer).length;
   const rated = sections.findIndex(({ reasons }) => reasons.length > 0);
   const main = rowOf([

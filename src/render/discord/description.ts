@@ -53,8 +53,19 @@ const manySections = (sections: readonly AnswerSection[], look: Look): Part[] =>
   const labels = sectionLabels(sections);
   const isShort = look.style === 'quiet';
   const gap = isShort ? '\n' : GAP;
-  const key = isShort ? '' : METER_KEY;
-  const blocks = sections.map((section, i) => sectionBlock(section, labels[i] as string, look));
+  const measured = sections.filter(({ shares }) =>
+    Object.values(shares).some((share) => share > 0),
+  );
+  const key = isShort || measured.length === 0 ? '' : METER_KEY;
+  // Beside sections with a say, one without has said enough in its statement.
+  const blocks = sections.map((section, i) =>
+    sectionBlock(
+      section,
+      labels[i] as string,
+      look,
+      measured.length > 0 && !measured.includes(section),
+    ),
+  );
   return [() => key, (room) => packBlocks(blocks, room, moreSections(look), { gap })];
 };
 

@@ -13,8 +13,8 @@ const HEADINGS_ROOM = 90;
 /** A message without embeds holds a third of one with: what gives way last. */
 const LAST: readonly Partial<Density>[] = [
   { headline: 1100, noteLength: 500, description: 1400 },
-  { noteLength: 300, isStrict: true },
-  { noteLength: 100 },
+  { noteLength: 90 },
+  { isStrict: true },
 ];
 
 const compose = (answer: Answer, density: Density): string => {

@@ -20,8 +20,8 @@ const TOPICS: Readonly<Record<string, string>> = {
 };
 
 /** What to do first rests on no page: help comes before, and instead of, evidence. */
-export const isEmergency = ({ kind, safety }: Answer): boolean =>
-  kind === 'safety' && safety[0]?.citations.length === 0;
+export const isEmergency = ({ kind, safety, sections }: Answer): boolean =>
+  kind === 'safety' && sections.length === 0 && safety[0]?.citations.length === 0;
 
 /** A fact: in bold what it is about, or whom where several treatments are asked about. */
 const factLine = (note: Note, { question }: Answer, look: Look): string => {

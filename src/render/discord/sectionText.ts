@@ -75,8 +75,16 @@ export const publishedLines = (section: AnswerSection, look: Look): string[] =>
           `- Published rating: ${escapeWithin(rating, look.density.findingLength)}${citationsText([citation], look.sources, look.style)}`,
       );
 
-/** One of several sections: a small meter, its name, its rating, and where its studies point. */
-export const sectionBlock = (section: AnswerSection, label: string, look: Look): string => {
+/**
+ * One of several sections: a small meter, its name, its rating, and where its studies point.
+ * @param isBrief without its findings.
+ */
+export const sectionBlock = (
+  section: AnswerSection,
+  label: string,
+  look: Look,
+  isBrief: boolean,
+): string => {
   const { shares, tally, certainty, verdict, statement, findings } = section;
   const numbers = citationsText(
     findings.map(({ citation }) => citation),
@@ -91,7 +99,7 @@ export const sectionBlock = (section: AnswerSection, label: string, look: Look):
     certainty === null && counts === ''
       ? `${VERDICT_WORDS[verdict]}. ${escapeWithin(statement, 150)}`
       : [ratingText(section), ...(counts === '' ? [] : [counts])].join(' · ');
-  // What is not rated has said so in its statement; findings that are told carry their numbers.
-  const lines = counts === '' ? [] : findingLines(section, look).lines;
+  // Findings that are told carry their numbers.
+  const { lines } = isBrief ? { lines: [] } : findingLines(section, look);
   return [`\`${bar}\` ${name}`, `${rating}${lines.length > 0 ? '' : numbers}`, ...lines].join('\n');
 };
