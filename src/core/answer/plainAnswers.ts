@@ -20,7 +20,7 @@ export const helpAnswer = (question: Question, knowledge: Knowledge): Answer =>
     suggestions: [...EXAMPLES],
     notes: [
       'Ask “X for Y”, “what helps Y”, “what is X studied for”, “X or Y for Z”, “side effects of X”, “what dose of X was studied for Y”, or name a study: “Bandini 1999”, a PMID, a DOI.',
-      'Narrow it: “randomised trials only”, “human studies”, “since 2015”, “children”.',
+      'Narrow it: “randomised trials only”, “double blind”, “human studies”, “since 2015”, “children”.',
       'Evidence, not medical advice: Caveat never says what anyone should take.',
     ],
   });

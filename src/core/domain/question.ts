@@ -33,6 +33,7 @@ export const Filters = z.strictObject({
   yearFrom: z.number().int().nullable(),
   yearTo: z.number().int().nullable(),
   population: z.enum(['children', 'adults', 'older-adults', 'pregnancy']).nullable(),
+  blinding: z.literal('double').nullable(),
 });
 export type Filters = z.infer<typeof Filters>;
 

@@ -29,6 +29,7 @@ const addFilters = (before: Filters, now: Filters): Filters => {
     yearFrom: isEmpty ? now.yearFrom : yearFrom,
     yearTo: isEmpty ? now.yearTo : yearTo,
     population: now.population ?? before.population,
+    blinding: now.blinding ?? before.blinding,
   };
 };
 

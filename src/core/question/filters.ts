@@ -51,6 +51,8 @@ const POPULATIONS: readonly [RegExp, Exclude<Filters['population'], null>][] = [
   [/\b(?:adults)\b/, 'adults'],
 ];
 
+const DOUBLE_BLIND = /\b(?<!\b(?:not|non|no|without) )double ?blind(?:ed)?\b/;
+
 /** Not a dose or a number of people: "up to 1800 mg". */
 const YEAR =
   '(18[5-9]\\d|19\\d{2}|20\\d{2})(?! ?(?:mg|mcg|ug|g|units?|milligrams?|people|persons|patients|participants)\\b)';
@@ -134,10 +136,11 @@ export const NO_FILTERS: Filters = {
   yearFrom: null,
   yearTo: null,
   population: null,
+  blinding: null,
 };
 
 /**
- * The filters a folded question states: designs, species, years of publication, population.
+ * The filters a folded question states: designs, species, years of publication, population, blinding.
  * @param thisYear the year that "the last ten years" counts back from.
  */
 export const parseFilters = (folded: string, thisYear: number): Filters => {
@@ -148,6 +151,7 @@ export const parseFilters = (folded: string, thisYear: number): Filters => {
     species: speciesAsked(folded),
     ...yearsAsked(folded, thisYear),
     population: population ? population[1] : null,
+    blinding: DOUBLE_BLIND.test(folded) ? 'double' : null,
   };
 };
 

@@ -26,6 +26,23 @@ const isStudyBy = (tokens: readonly Token[], place: number): boolean =>
   tokens[place - 1]?.folded === 'by' &&
   /^(?:study|trial|paper|report|article)$/.test(tokens[place - 2]?.folded ?? '');
 
+/** "the Weiss study", "what did Weiss find" */
+const isCalledAt = (tokens: readonly Token[], place: number): boolean => {
+  const [before, after] = [tokens[place - 1]?.folded ?? '', tokens[place + 1]?.folded ?? ''];
+  return (
+    /^(?:study|trial|paper|article|review|report)$/.test(after) ||
+    (before === 'did' && /^(?:find|show|report|say|conclude|study|see)$/.test(after)) ||
+    (isStudyBy(tokens, place) && after === '')
+  );
+};
+
+/** A piece of a title, with the words whole that it was cut within. */
+const wholeWords = (title: string, fragment: string): string => {
+  const start = title.indexOf(fragment);
+  const end = title.indexOf(' ', start + fragment.length);
+  return title.slice(title.lastIndexOf(' ', start) + 1, end === -1 ? title.length : end);
+};
+
 const PMID =
   /\b(?:pmid|pubmed(?: id)?)[\s:#]{0,3}(\d{4,8})\b|pubmed\.ncbi\.nlm\.nih\.gov\/(\d{4,8})|^(\d{6,8})$/i;
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/;
@@ -67,7 +84,9 @@ export const createReferenceFinder = (
     for (const [place, token] of tokens.entries()) {
       const rest = tokens.slice(place + 1, place + 1 + NEAR).map(({ folded }) => folded);
       const isEtAl = rest.slice(0, 3).join(' ').includes('et al');
-      const isCalled = /^(?:study|trial|paper)$/.test(rest[0] ?? '') && token.raw !== token.folded;
+      // A name that is no word of the language needs no capital: "the weiss study".
+      const isName = token.raw !== token.folded || !isWord(token.folded);
+      const isCalled = isName && isCalledAt(tokens, place);
       const isCitation = /^[^\p{L}\p{N}]*(?:\p{Lu}{1,3}\b|and\b|&|,)/u.test(text.slice(token.end));
       const isNext = YEAR.test(rest[0] ?? '') || isStudyBy(tokens, place);
       const isFarName = isCitation && !isWord(token.folded);
@@ -100,13 +119,18 @@ export const createReferenceFinder = (
     const fragment = folded.replace(LEAD, '');
     const words = fragment.split(' ').length;
     const isMarked = quoted !== undefined || (MARKER.test(folded) && fragment !== folded);
-    const found = { reference: { by: 'title', fragment } as const, corrections: [], isMarked };
+    const found = (named: string): Found => ({
+      reference: { by: 'title', fragment: named },
+      corrections: [],
+      isMarked,
+    });
     for (const title of titles) {
-      if (title === folded || title === fragment) return found;
+      if (title === folded || title === fragment) return found(fragment);
       if (!title.includes(fragment)) continue;
-      if (isMarked && words >= MIN_TITLE_WORDS.marked) return found;
+      const whole = wholeWords(title, fragment);
+      if (isMarked && words >= MIN_TITLE_WORDS.marked) return found(whole);
       if (words >= MIN_TITLE_WORDS.bare && words >= BARE_SHARE * title.split(' ').length)
-        return found;
+        return found(whole);
     }
     return null;
   };

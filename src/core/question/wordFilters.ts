@@ -76,6 +76,7 @@ const wordYears = ({ yearFrom, yearTo }: Filters): string[] => {
 /** The filters of a question in words that are read as the same filters again. */
 export const wordFilters = (filters: Filters): string[] => [
   ...(filters.designs === null ? [] : wordDesigns(filters.designs)),
+  ...(filters.blinding === null ? [] : ['double blind only']),
   ...(filters.species === null ? [] : [`${filters.species} studies`]),
   ...wordYears(filters),
   ...(filters.population === null ? [] : [POPULATIONS[filters.population]]),

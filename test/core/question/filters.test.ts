@@ -25,6 +25,27 @@ describe('No filter', () => {
   });
 });
 
+describe('Double blinding', () => {
+  it.each([
+    'double blind trials of gabapentin',
+    'double-blind gabapentin MS spasticity',
+    'only double blinded studies of quinine',
+    'is there a doubleblind study of botox',
+  ])('is asked for by “%s”', (text) => {
+    expect(filtersOf(text).blinding).toBe('double');
+    expect(hasFilters(filtersOf(text))).toBe(true);
+  });
+
+  it.each([
+    'gabapentin for someone who is blind',
+    'not double blind trials of gabapentin',
+    'single blind studies of botox',
+    'double the dose of baclofen',
+  ])('is not asked for by “%s”', (text) => {
+    expect(filtersOf(text).blinding).toBeNull();
+  });
+});
+
 describe('Designs', () => {
   it.each([
     ['gabapentin hemifacial spasm randomised trials only', RANDOMISED],
@@ -175,8 +196,11 @@ describe('Populations', () => {
 describe('Several filters', () => {
   it('are all read', () => {
     expect(
-      filtersOf('randomised human studies of quinine in older adults between 1990 and 2010'),
+      filtersOf(
+        'double blind randomised human studies of quinine in older adults between 1990 and 2010',
+      ),
     ).toEqual({
+      blinding: 'double',
       designs: RANDOMISED,
       species: 'human',
       yearFrom: 1990,

@@ -35,12 +35,19 @@ describe('A study by its author and year', () => {
     expect(found.corrections).toEqual([]);
   });
 
-  it.each(['Bandini et al.', 'bandini et al', 'the Bandini study', 'Bandini trial'])(
-    'or by its author alone, where a study is meant: “%s”',
-    (text) => {
-      expect(referenceIn(text)).toEqual({ ...bandini, year: null });
-    },
-  );
+  it.each([
+    'Bandini et al.',
+    'bandini et al',
+    'the Bandini study',
+    'Bandini trial',
+    'the bandini study',
+    'bandini paper',
+    'what did bandini find?',
+    'What did Bandini report',
+    'study by bandini',
+  ])('or by its author alone, where a study is meant: “%s”', (text) => {
+    expect(referenceIn(text)).toEqual({ ...bandini, year: null });
+  });
 
   it.each([
     ['Bandinni 1999', 'Bandinni'],
@@ -85,6 +92,10 @@ describe('No author', () => {
     'Bandini',
     'bandini gabapentin',
     'I like Bandini',
+    'bandini would study harder',
+    'the smith study',
+    'the park study',
+    'what did snow report',
   ])('is seen in “%s”', (text) => {
     expect(referenceIn(text)).toBeNull();
   });
@@ -196,6 +207,17 @@ describe('A study by its title', () => {
   });
 
   it.each([
+    ['Gabapentin as Treatment for Hemifacial Sp', 'gabapentin as treatment for hemifacial spasm'],
+    ['"bapentin as Treatment for Hemifac"', 'gabapentin as treatment for hemifacial'],
+    [
+      'A randomized controlled trial of gabapentin for chronic low back pain with and without a radia',
+      'randomized controlled trial of gabapentin for chronic low back pain with and without a radiating',
+    ],
+  ])('that is cut within a word is read with the word whole: %s', (text, fragment) => {
+    expect(referenceIn(text)).toEqual({ by: 'title', fragment });
+  });
+
+  it.each([
     'gabapentin hemifacial spasm',
     'gabapentin for hemifacial spasm',
     'does gabapentin work as treatment for hemifacial spasm',
@@ -208,6 +230,22 @@ describe('A study by its title', () => {
     'a paper on spasticity',
   ])('is not seen in a question: “%s”', (text) => {
     expect(referenceIn(text)).toBeNull();
+  });
+});
+
+describe('A study by the id of its record', () => {
+  it('is found where nothing else is said', () => {
+    expect(referenceIn('gabapentin-albino-rats')).toEqual({
+      by: 'id',
+      id: 'gabapentin-albino-rats',
+    });
+    expect(referenceIn(' Gabapentin-Albino-Rats ')).toEqual({
+      by: 'id',
+      id: 'gabapentin-albino-rats',
+    });
+    expect(referenceIn('gabapentin-albino-rabbits')).toBeNull();
+    // A draft is used in no answer.
+    expect(referenceIn('antiepileptics-hemifacial-2019')).toBeNull();
   });
 });
 

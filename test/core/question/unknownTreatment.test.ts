@@ -40,6 +40,12 @@ describe('No unknown treatment', () => {
   it.each([
     'what helps hemifacial spasm',
     'hemifacial spasm',
+    'randomised trials for hemifacial spasm',
+    'double blind trials for leg cramps',
+    'case reports for hemifacial spasm',
+    'human studies for leg cramps',
+    'only systematic reviews for sciatica',
+    'placebo controlled studies for dystonia',
     'does anything help hemifacial spasm',
     'could anything else help sciatica',
     'is there any treatment for leg cramps',

@@ -6,8 +6,10 @@ import { Design } from '../../../src/core/domain/study.ts';
 import { continueQuestion } from '../../../src/core/question/continueQuestion.ts';
 import { NO_FILTERS, parseFilters } from '../../../src/core/question/filters.ts';
 import { foldText } from '../../../src/core/question/foldText.ts';
+import { efficacyText } from '../../../src/core/question/questionTexts.ts';
 import { wordFilters } from '../../../src/core/question/wordFilters.ts';
 import { LONGEST_WORDING, wordQuestion } from '../../../src/core/question/wordQuestion.ts';
+import { countLibrary } from '../../../src/core/retrieval/countLibrary.ts';
 import { createCaveat } from '../../support/caveat.ts';
 import { QUESTIONS } from '../answer/questions.ts';
 import { library, parse, THIS_YEAR } from './understand.ts';
@@ -30,6 +32,7 @@ const FOLLOW_UPS = [
   'only randomised trials',
   'no case reports',
   'only reviews',
+  'only double blind ones',
   'what about children',
   'in older adults',
   'in animals?',
@@ -111,6 +114,28 @@ describe('a question in our own words', () => {
         ? []
         : [{ previous, worded, is: meaningOf(parse(worded)), should: meaningOf(whole) }];
     });
+    expect(wrong).toEqual([]);
+  });
+
+  it('is no title of a study, whatever pair and filter it asks about', () => {
+    const counts = countLibrary(library);
+    const filters = [
+      'double blind',
+      'randomised trials',
+      'reviews',
+      'in children',
+      'since 2000',
+    ].map((text) => parseFilters(text, THIS_YEAR));
+    const wrong = library.interventions.flatMap((treatment) =>
+      library.conditions
+        .filter(({ id }) => counts.ofPair(treatment.id, id) > 0)
+        .flatMap((condition) => {
+          const question = parse(efficacyText(treatment.label, condition.label));
+          return filters
+            .map((asked) => wordQuestion({ ...question, filters: asked }))
+            .filter((worded) => parse(worded).intent !== 'efficacy');
+        }),
+    );
     expect(wrong).toEqual([]);
   });
 

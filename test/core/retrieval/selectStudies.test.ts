@@ -26,6 +26,17 @@ describe('which studies a question lets through', () => {
     expect(pass({})).toEqual(LIBRARY.map(({ id }) => id));
   });
 
+  it('only double blind ones, where it asks for those', () => {
+    const studies = [
+      named('double'),
+      named('single', { blinding: 'single' }),
+      named('none', { blinding: 'none' }),
+      named('unclear', { blinding: 'unclear' }),
+    ];
+    expect(pass({ blinding: 'double' }, studies)).toEqual(['double']);
+    expect(pass({}, studies)).toHaveLength(4);
+  });
+
   it('never a draft', () => {
     expect(
       pass({}, [named('draft', { status: 'draft' }), named('second', { status: 'secondary' })]),
