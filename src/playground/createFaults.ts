@@ -83,9 +83,11 @@ export const createFaults = (stand: Stand, gateway: Gateway): Faults => {
       const channel = world.channels.get(channelId);
       if (!channel) throw new Error(`There is no channel ${channelId}.`);
       const parent = world.channels.get(channel.parentId ?? '') ?? channel;
+      const present = parent.overwrites.find(({ id }) => id === world.bot.id);
+      const deny = String(BigInt(present?.deny ?? 0) | permission);
       parent.overwrites = [
-        ...parent.overwrites.filter(({ id }) => id !== world.bot.id),
-        { id: world.bot.id, type: OverwriteType.Member, allow: '0', deny: String(permission) },
+        ...parent.overwrites.filter((it) => it !== present),
+        { id: world.bot.id, type: OverwriteType.Member, allow: '0', deny },
       ];
       bus.emit({ type: 'channelChanged', channel: parent });
     },

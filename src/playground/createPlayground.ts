@@ -31,6 +31,8 @@ export type PlaygroundOptions = {
   page?: PageAssets | null;
   /** Shorter times for tests. */
   limits?: Partial<Limits>;
+  /** Told of faults of the playground itself; the console unless said otherwise. */
+  report?: (fault: unknown) => void;
 };
 
 export type Playground = {
@@ -89,6 +91,7 @@ export const createPlayground = async ({
   port = 0,
   page = null,
   limits = {},
+  report = (fault) => console.error('The playground itself has failed:', fault),
 }: PlaygroundOptions = {}): Promise<Playground> => {
   let boundPort = port;
   const bus = createBus();
@@ -102,6 +105,7 @@ export const createPlayground = async ({
     exchanges: new Map(),
     openModals: new Map(),
     log: createRequestLog(),
+    report,
     now,
     newId: createIdSource(now),
     host: () => `${ADDRESS}:${boundPort}`,

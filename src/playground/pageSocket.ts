@@ -121,7 +121,7 @@ export const acceptPage = (
   socket.on('close', stop);
   socket.on('error', () => socket.terminate());
   socket.on('message', (data) => {
-    void performFromPage(people, userId, String(data)).then((answer) => {
+    void performFromPage({ people, report: stand.report }, userId, String(data)).then((answer) => {
       if (answer && socket.readyState === socket.OPEN) send(answer);
     });
   });

@@ -103,7 +103,7 @@ const perform = async (people: People, userId: string, asked: FromPage): Promise
 
 /** Does what the page asks for its person, and says what the page is answered. */
 export const performFromPage = async (
-  people: People,
+  { people, report }: { people: People; report: (fault: unknown) => void },
   userId: string,
   text: string,
 ): Promise<ToPage | null> => {
@@ -123,7 +123,7 @@ export const performFromPage = async (
     return seen && toAnswer(request, seen);
   } catch (error) {
     if (error instanceof PersonError) return { event: 'failed', request, reason: error.message };
-    console.error('The playground failed on a wish of the page:', error);
+    report(error);
     return { event: 'failed', request, reason: 'The playground failed at that.' };
   }
 };

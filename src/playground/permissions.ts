@@ -15,7 +15,8 @@ const IN_DIRECT =
   P.UseApplicationCommands |
   P.UseExternalApps;
 
-const basePermissions = (world: World, userId: string): bigint => {
+/** What a user's roles allow, whatever the channel. */
+export const guildPermissions = (world: World, userId: string): bigint => {
   if (world.guild.ownerId === userId) return ALL;
   const member = world.members.get(userId);
   if (!member) return 0n;
@@ -29,7 +30,7 @@ const basePermissions = (world: World, userId: string): bigint => {
 /** What a user may do in a channel, by Discord's rules: roles, then overwrites in their order. */
 export const permissionsIn = (world: World, channel: Channel, userId: string): bigint => {
   if (channel.guildId === null) return channel.recipients.includes(userId) ? IN_DIRECT : 0n;
-  const base = basePermissions(world, userId);
+  const base = guildPermissions(world, userId);
   const member = world.members.get(userId);
   if (base === ALL || !member) return base;
   // A thread has no overwrites of its own.

@@ -1,4 +1,7 @@
-import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
+import type {
+  APIMessageInteractionMetadata,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
 import type { Bus } from './bus.ts';
 import type { FaultState } from './faultState.ts';
 import type { Exchange } from './interactions/exchange.ts';
@@ -24,6 +27,8 @@ export type OpenModal = {
   modal: APIModalInteractionResponseCallbackData;
   /** The message whose component opened it; null where a command did. */
   sourceId: string | null;
+  /** The interaction that opened it. */
+  openedBy: APIMessageInteractionMetadata;
 };
 
 /** What all parts of the stand-in share. */
@@ -38,6 +43,8 @@ export type Stand = {
   /** Modals that people have before them, by `modalKey`. */
   readonly openModals: Map<string, OpenModal>;
   readonly log: RequestLog;
+  /** Told of what goes wrong in the stand-in itself. */
+  readonly report: (fault: unknown) => void;
   readonly now: () => number;
   readonly newId: () => string;
   /** `127.0.0.1:PORT`, known once the server listens. */

@@ -68,12 +68,17 @@ it('holds requests back until they are let go', async () => {
   expect(playground.people.messages(ids.channels.ask, ids.users.member)).toHaveLength(1);
 });
 
-it('slows every answer', async () => {
+it('slows the answers, so that one asked later may come first', async () => {
   const playground = await startPlayground();
-  playground.faults.delay(60);
-  const start = performance.now();
-  await request(playground, 'GET', '/users/@me');
-  expect(performance.now() - start).toBeGreaterThanOrEqual(55);
+  const { faults, requests } = playground;
+  const order: string[] = [];
+  faults.delay(300);
+  const slow = request(playground, 'GET', '/users/@me').then(() => order.push('slow'));
+  await expect.poll(() => requests.length).toBe(1);
+  faults.delay(0);
+  await request(playground, 'GET', '/users/@me').then(() => order.push('quick'));
+  await slow;
+  expect(order).toEqual(['quick', 'slow']);
 });
 
 it('takes a channel away under the bot', async () => {

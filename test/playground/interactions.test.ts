@@ -94,6 +94,7 @@ it('shows a reply at once, as the answer to the command', async () => {
     type: MessageType.ChatInputCommand,
     webhook_id: playground.applicationId,
     interaction_metadata: { type: 2, user: { id: playground.ids.users.member } },
+    interaction: { name: 'ask' },
   });
 });
 

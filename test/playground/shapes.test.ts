@@ -94,6 +94,14 @@ it("makes messages in the shape of Discord's own schema", async () => {
         ],
       });
     }
+    if (it.isModalSubmit()) await it.reply('a reply to a form');
+    if (it.isStringSelectMenu()) {
+      await it.showModal({
+        custom_id: 'form',
+        title: 'Form',
+        components: [{ type: 1, components: [{ type: 4, custom_id: 'x', label: 'x', style: 1 }] }],
+      } as never);
+    }
     if (it.isButton()) {
       const path = `/interactions/${it.id}/${it.token}/callback?with_response=true`;
       const body = { type: 4, data: { content: 'a reply to a press' } };
@@ -110,9 +118,11 @@ it("makes messages in the shape of Discord's own schema", async () => {
   const place = { userId: ids.users.member, channelId: ids.channels.ask };
   const answer = await (await people.runCommand({ ...place, command: 'ask' })).final();
   await (await people.press({ ...place, messageId: answer.id, customId: 'b' })).final();
+  await people.press({ ...place, messageId: answer.id, customId: 's', values: ['v'] });
+  await (await people.submitModal({ ...place, customId: 'form', fields: { x: 'y' } })).final();
   await people.replyTo(people.sendMessage({ ...place, content: `<@${ids.bot}>` }));
   const all = people.messages(place.channelId, place.userId);
-  expect(all).toHaveLength(4);
+  expect(all).toHaveLength(5);
   expect(all.flatMap((it) => faultsOf(MessageResponseSchema, it))).toEqual([]);
   expect(callbacks).toHaveLength(2);
   expect(callbacks.flatMap((it) => faultsOf(InteractionCallbackResponseSchema, it))).toEqual([]);

@@ -314,6 +314,47 @@ it('answers any JSON at all with a success or an error of Discord, never with a 
   );
 });
 
+it('answers any callback at all without a fault of its own', async () => {
+  const playground = await startPlayground({ limits: { firstResponseMs: 60_000 } });
+  const { ids, people, applicationId } = playground;
+  const command = { name: 'ask', description: 'Asks' };
+  await request(playground, 'POST', `/applications/${applicationId}/commands`, command);
+  let open = { id: '', token: '' };
+  playground.listen((event) => {
+    if (event.type === 'interaction') open = event.interaction;
+  });
+  const message = fc.record(
+    {
+      content: fc.oneof(fc.string(), fc.jsonValue()),
+      embeds: fc.array(fc.record({ title: fc.string() }), { maxLength: 2 }),
+      flags: fc.oneof(fc.nat(), fc.jsonValue()),
+      components: fc.array(fc.jsonValue(), { maxLength: 2 }),
+      choices: fc.array(fc.jsonValue(), { maxLength: 2 }),
+    },
+    { requiredKeys: [] },
+  );
+  const body = fc.record(
+    { type: fc.integer({ min: 0, max: 13 }), data: fc.oneof(message, fc.jsonValue()) },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(body, message, async (callback, followUp) => {
+      void people.runCommand({
+        userId: ids.users.member,
+        channelId: ids.channels.ask,
+        command: 'ask',
+      });
+      const first = `/interactions/${open.id}/${open.token}/callback`;
+      expect((await request(playground, 'POST', first, callback)).status).toBeLessThan(500);
+      const hook = `/webhooks/${applicationId}/${open.token}`;
+      expect((await request(playground, 'POST', hook, followUp)).status).toBeLessThan(500);
+      const original = `${hook}/messages/@original`;
+      expect((await request(playground, 'PATCH', original, followUp)).status).toBeLessThan(500);
+    }),
+    { numRuns: 150 },
+  );
+});
+
 it('refuses what is not JSON', async () => {
   const playground = await startPlayground();
   const url = `${playground.apiUrl}/v10/channels/${playground.ids.channels.ask}/messages`;

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Dispatch } from './dispatches.ts';
 
 /** How many events a session keeps for a bot that comes back. */
-const KEPT_EVENTS = 20_000;
+const KEPT_EVENTS = 10_000;
 
 /** A bot's session; it outlives its socket, so that the bot can resume. */
 export type Session = {

@@ -34,6 +34,8 @@ export type Exchange = {
   /** Of the option being typed in an autocomplete. */
   readonly focusedType: ApplicationCommandOptionType | null;
   readonly metadata: APIMessageInteractionMetadata;
+  /** Null for all but commands. */
+  readonly commandName: string | null;
   readonly messageType: MessageType;
   state: 'open' | 'answered' | 'lapsed';
   /** The message that `@original` means. */
@@ -47,7 +49,7 @@ export type Exchange = {
 
 export type ExchangeStart = Pick<
   Exchange,
-  'id' | 'type' | 'userId' | 'channel' | 'sourceId' | 'focusedType' | 'metadata'
+  'id' | 'type' | 'userId' | 'channel' | 'sourceId' | 'focusedType' | 'metadata' | 'commandName'
 > & { messageType?: MessageType };
 
 const forgetExpired = (stand: Stand): void => {

@@ -4,7 +4,7 @@ import {
   type ApplicationCommandOptionType,
   ApplicationIntegrationType,
   InteractionContextType,
-  type InteractionType,
+  InteractionType,
   type MessageType,
 } from 'discord-api-types/v10';
 import { toApiChannel, toApiMember } from '../apiObjects.ts';
@@ -27,6 +27,10 @@ export type InteractionStart = {
   messageType?: MessageType;
   /** The message that a message command is used on. */
   targetMessageId?: string;
+  /** The command with its parts, as people see it. */
+  commandName?: string;
+  /** What opened the modal that is submitted. */
+  openedBy?: APIMessageInteractionMetadata | null;
   /** A command of a user's own installed app, used where the app is not. */
   isUserInstalled?: boolean;
 };
@@ -39,10 +43,35 @@ export const contextOf = (botId: string, channel: Channel): InteractionContextTy
     : InteractionContextType.PrivateChannel;
 };
 
-const ownersOf = (channel: Channel, userId: string, isUserInstalled: boolean) =>
-  isUserInstalled
+type Owners = APIMessageInteractionMetadata['authorizing_integration_owners'];
+
+/** Who installed the app that is used; controls on a message are of the app that wrote it. */
+const ownersOf = (
+  { world }: Stand,
+  { channel, userId, source, isUserInstalled }: InteractionStart,
+): Owners => {
+  const written = source?.message.interaction_metadata?.authorizing_integration_owners;
+  if (written) return written;
+  const isPrivate = contextOf(world.bot.id, channel) === InteractionContextType.PrivateChannel;
+  return (isUserInstalled ?? isPrivate)
     ? { [ApplicationIntegrationType.UserInstall]: userId }
     : { [ApplicationIntegrationType.GuildInstall]: channel.guildId ?? '0' };
+};
+
+/** What the messages that answer an interaction say of it. */
+const metadataOf = (stand: Stand, start: InteractionStart, id: string) => {
+  const { type, userId, source, targetMessageId, openedBy } = start;
+  const isPress = type === InteractionType.MessageComponent;
+  return {
+    id,
+    type,
+    user: stand.world.users.get(userId),
+    authorizing_integration_owners: ownersOf(stand, start),
+    ...(isPress && source ? { interacted_message_id: source.message.id } : {}),
+    ...(targetMessageId ? { target_message_id: targetMessageId } : {}),
+    ...(openedBy ? { triggering_interaction_metadata: openedBy } : {}),
+  } as unknown as APIMessageInteractionMetadata;
+};
 
 const whoAndWhere = ({ world }: Stand, { userId, channel }: InteractionStart) => {
   const user = world.users.get(userId);
@@ -62,19 +91,9 @@ const whoAndWhere = ({ world }: Stand, { userId, channel }: InteractionStart) =>
 export const openInteraction = (stand: Stand, start: InteractionStart): Exchange => {
   const { world } = stand;
   const { type, userId, channel, source = null } = start;
-  const isUserInstalled =
-    start.isUserInstalled ??
-    contextOf(world.bot.id, channel) === InteractionContextType.PrivateChannel;
-  const owners = ownersOf(channel, userId, isUserInstalled);
+  const owners = ownersOf(stand, start);
+  const isUserInstalled = ApplicationIntegrationType.UserInstall in owners;
   const id = stand.newId();
-  const metadata = {
-    id,
-    type,
-    user: world.users.get(userId),
-    authorizing_integration_owners: owners,
-    ...(source ? { interacted_message_id: source.message.id } : {}),
-    ...(start.targetMessageId ? { target_message_id: start.targetMessageId } : {}),
-  } as unknown as APIMessageInteractionMetadata;
   const exchange = startExchange(stand, {
     id,
     type,
@@ -82,7 +101,8 @@ export const openInteraction = (stand: Stand, start: InteractionStart): Exchange
     channel,
     sourceId: source?.message.id ?? null,
     focusedType: start.focusedType ?? null,
-    metadata,
+    metadata: metadataOf(stand, start, id),
+    commandName: start.commandName ?? null,
     ...(start.messageType === undefined ? {} : { messageType: start.messageType }),
   });
   const interaction = {

@@ -16,6 +16,21 @@ const USUAL_MENTIONS = { parse: [AllowedMentionsTypes.User] };
 
 type Components = readonly APIMessageTopLevelComponent[] | null | undefined;
 
+/** What the message says of the interaction it answers; the command's name on the first alone. */
+const usedBy = (
+  stand: Stand,
+  { id, type, userId, commandName, metadata, originalId }: Exchange,
+) => {
+  if (originalId !== null) {
+    return { metadata: { ...metadata, original_response_message_id: originalId } };
+  }
+  const user = stand.world.users.get(userId);
+  return {
+    metadata,
+    ...(commandName === null || !user ? {} : { command: { id, type, name: commandName, user } }),
+  };
+};
+
 /** Posts a message by an interaction's token; a loading one may be empty. */
 export const postByToken = (
   stand: Stand,
@@ -42,10 +57,7 @@ export const postByToken = (
     isReplyQuiet: true,
     webhookId: stand.world.applicationId,
     applicationId: stand.world.applicationId,
-    interaction:
-      exchange.originalId === null
-        ? exchange.metadata
-        : { ...exchange.metadata, original_response_message_id: exchange.originalId },
+    ...usedBy(stand, exchange),
     onlyFor: (flags & MessageFlags.Ephemeral) !== 0 ? exchange.userId : null,
   });
 };

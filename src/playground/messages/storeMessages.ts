@@ -3,6 +3,7 @@ import {
   type APIAttachment,
   type APIEmbed,
   type APIMessage,
+  type APIMessageInteraction,
   type APIMessageInteractionMetadata,
   type APIMessageTopLevelComponent,
   type APIUser,
@@ -33,7 +34,10 @@ export type MessageDraft = {
   nonce?: string | number | null | undefined;
   webhookId?: string;
   applicationId?: string;
-  interaction?: APIMessageInteractionMetadata;
+  /** The interaction that it answers. */
+  metadata?: APIMessageInteractionMetadata;
+  /** The command that it answers, as Discord also sends it of old. */
+  command?: APIMessageInteraction;
   onlyFor?: string | null;
 };
 
@@ -82,7 +86,8 @@ const toMessage = (stand: Stand, channel: Channel, draft: MessageDraft): APIMess
     ...(draft.nonce == null ? {} : { nonce: draft.nonce }),
     ...(draft.webhookId ? { webhook_id: draft.webhookId } : {}),
     ...(draft.applicationId ? { application_id: draft.applicationId } : {}),
-    ...(draft.interaction ? { interaction_metadata: draft.interaction } : {}),
+    ...(draft.metadata ? { interaction_metadata: draft.metadata } : {}),
+    ...(draft.command ? { interaction: draft.command } : {}),
   };
 };
 

@@ -69,6 +69,7 @@ export const commandActions = (stand: Stand): CommandActions => {
       channel,
       data: dataOf(command, options, resolved),
       messageType: MessageType.ChatInputCommand,
+      commandName: [command.name, ...(action.path ?? [])].join(' '),
       ...(focusedType === null ? {} : { focusedType }),
       ...installOf(action),
     });
@@ -89,6 +90,7 @@ export const commandActions = (stand: Stand): CommandActions => {
       channel,
       data: dataOf(command, [], resolved, id),
       messageType: MessageType.ContextMenuCommand,
+      commandName: command.name,
       ...(type === ApplicationCommandType.Message ? { targetMessageId: id } : {}),
       ...installOf(action),
     });

@@ -117,6 +117,7 @@ export const componentActions = (stand: Stand): ComponentActions => ({
       userId,
       channel,
       source: channel.messages.get(open?.sourceId ?? '') ?? null,
+      openedBy: open?.openedBy ?? null,
       data: { custom_id: customId, components, resolved },
     });
     const seen = await see(stand, exchange, MODAL_FAILED);

@@ -60,7 +60,7 @@ export const see = async (stand: Stand, exchange: Exchange, failure: string): Pr
   const answer = await exchange.answered;
   if (answer.kind === 'modal') {
     const key = modalKey(exchange.userId, answer.modal.custom_id);
-    stand.openModals.set(key, { modal: answer.modal, sourceId });
+    stand.openModals.set(key, { modal: answer.modal, sourceId, openedBy: exchange.metadata });
   }
   const original = (): StoredMessage | undefined => channel.messages.get(exchange.originalId ?? '');
   const followUps = () =>

@@ -34,10 +34,10 @@ const errorBody = (error: DiscordError) => ({
   ...(error.errors ? { errors: error.errors } : {}),
 });
 
-const asDiscordError = (error: unknown): DiscordError => {
+/** A fault of the stand-in itself is reported, and a 500 for the bot. */
+const asDiscordError = ({ report }: Stand, error: unknown): DiscordError => {
   if (error instanceof DiscordError) return error;
-  // A fault of the stand-in itself: seen on its console, and a 500 for the bot.
-  console.error('The playground failed on a request:', error);
+  report(error);
   return new DiscordError(500, 0, '500: Internal Server Error');
 };
 
@@ -84,7 +84,7 @@ export const createRest = (stand: Stand): Hono => {
       }
       return reply(route.status ?? 200, result);
     } catch (error) {
-      const refusal = asDiscordError(error);
+      const refusal = asDiscordError(stand, error);
       return reply(refusal.status, errorBody(refusal));
     }
   };

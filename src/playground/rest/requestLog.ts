@@ -10,7 +10,7 @@ export type RequestEntry = {
 
 export type RequestLog = { entries: RequestEntry[]; add: (entry: RequestEntry) => RequestEntry };
 
-const KEPT_REQUESTS = 20_000;
+const KEPT_REQUESTS = 10_000;
 
 /** Keeps the last requests, oldest first. */
 export const createRequestLog = (): RequestLog => {

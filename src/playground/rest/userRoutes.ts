@@ -5,6 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import { toApiChannel, toApiGuild } from '../apiObjects.ts';
 import { discordError } from '../discordError.ts';
+import { guildPermissions } from '../permissions.ts';
 import type { Stand } from '../stand.ts';
 import { checkBody } from '../validation/checkBody.ts';
 import type { Route } from './route.ts';
@@ -66,7 +67,13 @@ export const userRoutes = (stand: Stand): Route[] => {
     {
       method: 'GET',
       path: '/users/@me/guilds',
-      handle: () => [toApiGuild(world)],
+      handle: () => [
+        {
+          ...toApiGuild(world),
+          owner: false,
+          permissions: String(guildPermissions(world, world.bot.id)),
+        },
+      ],
     },
     {
       method: 'GET',
