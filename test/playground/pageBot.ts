@@ -7,6 +7,10 @@ import {
   MessageFlags,
 } from 'discord.js';
 
+/** A picture of one point. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const TREATMENTS = ['Gabapentin', 'Botulinum toxin', 'Carbamazepine', 'Clonazepam'];
 
 const EMBED: APIEmbed = {
@@ -42,6 +46,17 @@ const ROWS = [
           { label: 'Hemifacial spasm', value: 'spasm' },
           { label: 'Migraine', value: 'migraine', description: 'Twelve studies' },
         ],
+      },
+    ],
+  },
+  {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.UserSelect,
+        custom_id: 'people',
+        placeholder: 'Up to two people',
+        max_values: 2,
       },
     ],
   },
@@ -90,6 +105,30 @@ const COMMANDS = [
     ],
   },
   { name: 'never', description: 'Is never answered', contexts: [0, 1] },
+  {
+    name: 'plot',
+    description: 'Draws',
+    contexts: [0, 1],
+    options: [
+      {
+        type: 1,
+        name: 'forest',
+        description: 'A forest plot',
+        options: [
+          {
+            type: 3,
+            name: 'size',
+            description: 'How big',
+            required: true,
+            choices: [
+              { name: 'Small', value: 's' },
+              { name: 'Large', value: 'l' },
+            ],
+          },
+        ],
+      },
+    ],
+  },
   { name: 'Check the evidence', type: 3, contexts: [0, 1] },
 ];
 
@@ -114,6 +153,18 @@ const answerInteraction = async (interaction: Interaction): Promise<void> => {
       content: `You asked of ${told}`,
       ...(options.getBoolean('private') === true && { flags: MessageFlags.Ephemeral }),
     });
+  } else if (interaction.isChatInputCommand() && interaction.commandName === 'plot') {
+    await interaction.deferReply();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const files = [
+      { attachment: Buffer.from(PIXEL, 'base64'), name: 'plot.png', description: 'A forest plot' },
+      { attachment: Buffer.from('a,b\n1,2\n'), name: 'table.csv' },
+    ];
+    const { options } = interaction;
+    await interaction.editReply({
+      content: `Drawn: ${options.getSubcommand()} ${options.getString('size')}`,
+      files,
+    });
   } else if (interaction.isMessageContextMenuCommand()) {
     await interaction.reply({
       content: `Checked: ${interaction.targetMessage.content.toUpperCase()}`,
@@ -128,7 +179,7 @@ const answerInteraction = async (interaction: Interaction): Promise<void> => {
       content: `Heard: ${words} (${kind})`,
       flags: MessageFlags.Ephemeral,
     });
-  } else if (interaction.isStringSelectMenu()) {
+  } else if (interaction.isAnySelectMenu()) {
     await interaction.update({ content: `Chosen: ${interaction.values.join()}` });
   }
 };

@@ -174,6 +174,45 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
     await page.getByText('Chosen: migraine').waitFor();
   });
 
+  it('sends what was picked of several once the menu is shut', async () => {
+    await say('@Caveat hello');
+    await page.getByRole('combobox', { name: 'Up to two people' }).click();
+    const names = ['Sam (member)', 'Alex (admin)', 'Caveat'];
+    for (const name of names) await page.getByRole('option', { name, exact: true }).click();
+    await expect(page.getByRole('option', { selected: true }).allInnerTexts()).resolves.toEqual([
+      'Alex (admin)',
+      'Sam (member)',
+    ]);
+    await page.keyboard.press('Escape');
+    const { users } = bot.playground.ids;
+    await page.getByText(`Chosen: ${users.member},${users.admin}`).waitFor();
+  });
+
+  it('goes by subcommands and choices, and shows an answer on its way, then its files', async () => {
+    await composer().fill('/plot');
+    await page.getByRole('option', { name: '/plot forest' }).click();
+    await page.getByRole('option', { name: 'Large' }).click();
+    await page.keyboard.press('Enter');
+    await page.getByText('Caveat is thinking…').waitFor();
+    await messages().getByText('Drawn: forest l').waitFor();
+    const picture = page.getByRole('img', { name: 'A forest plot' });
+    await expect
+      .poll(() =>
+        picture.evaluate((it) => (it as unknown as { naturalWidth: number }).naturalWidth),
+      )
+      .toBe(1);
+    await page.getByRole('link', { name: /table.csv 8 bytes/ }).waitFor();
+  });
+
+  it('says who is typing', async () => {
+    const { ids } = bot.playground;
+    const channel = await bot.client.channels.fetch(ids.channels.ask);
+    if (channel?.isSendable()) await channel.sendTyping();
+    await page.getByText('Caveat is typing…').waitFor();
+    if (channel?.isSendable()) await channel.send('done typing');
+    await page.getByText('Caveat is typing…').waitFor({ state: 'detached' });
+  });
+
   it('says when the bot does not answer, for a command and for a button', async () => {
     await say('@Caveat hello');
     await page.getByRole('button', { name: 'Silent' }).click();

@@ -1,6 +1,7 @@
 import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { checkOption } from '../../src/playground/page/model/checkOption.ts';
+import { choicesOf } from '../../src/playground/page/model/choices.ts';
 import {
   addField,
   type CommandDraft,
@@ -33,6 +34,7 @@ import {
   type State,
   type World,
 } from '../../src/playground/page/model/state.ts';
+import { suggestChoices } from '../../src/playground/page/model/suggestChoices.ts';
 import type { PageChannel, PageMessage } from '../../src/playground/protocol.ts';
 
 const user = (id: string, name: string, isBot = false): APIUser =>
@@ -193,6 +195,29 @@ describe('names in what is typed', () => {
     expect(matchPeople(WORLD, 'hi @').length).toBe(3);
     expect(matchPeople(WORLD, 'mail@c')).toEqual([]);
     expect(completePerson('hi @c', 'Caveat')).toBe('hi @Caveat ');
+  });
+});
+
+describe('what may be chosen', () => {
+  const menu = (given: object) => choicesOf({ custom_id: 'x', ...given } as never, WORLD);
+
+  it('is people, channels of the wanted kinds, or what the bot lists', () => {
+    expect(menu({ type: 5 }).map(({ value }) => value)).toEqual(['9', '1', '2']);
+    expect(menu({ type: 8 }).map(({ label }) => label)).toEqual(['#general', '#general-talk']);
+    expect(menu({ type: 8, channel_types: [15] })).toEqual([]);
+    expect(menu({ type: 3, options: [{ label: 'A', value: 'a', emoji: { name: '✓' } }] })).toEqual([
+      { value: 'a', label: 'A', description: '', emoji: '✓' },
+    ]);
+  });
+
+  it('for an option is what fits what is typed, and all once a choice is taken', () => {
+    const option = { type: 7, name: 'x', description: '' } as Field['option'];
+    const field = { option, text: 'talk', value: null, file: null, fault: null };
+    expect(suggestChoices(field, WORLD).map(({ value }) => value)).toEqual(['6']);
+    expect(suggestChoices({ ...field, value: '6' }, WORLD).length).toBe(2);
+    expect(suggestChoices({ ...field, option: { ...option, type: 3 } as never }, WORLD)).toEqual(
+      [],
+    );
   });
 });
 
