@@ -99,10 +99,12 @@ it('shows a reply at once, as the answer to the command', async () => {
 });
 
 it('shows an ephemeral reply to nobody else, and not by REST', async () => {
-  const { playground, people } = await start((it) =>
+  const { playground, people, client } = await start((it) =>
     asCommand(it).reply({ content: 'psst', flags: MessageFlags.Ephemeral }),
   );
   const { ids } = playground;
+  const heard: string[] = [];
+  client.on('messageCreate', ({ content }) => heard.push(content));
   const seen = await people.runCommand({ ...inAsk(playground), options: { q: 'x' } });
   const { id, ephemeral } = await seen.final();
   expect(ephemeral).toBe(true);
@@ -114,6 +116,14 @@ it('shows an ephemeral reply to nobody else, and not by REST', async () => {
   const place = { channelId: ids.channels.ask, messageId: id };
   expect(() => people.deleteMessage({ ...place, userId: ids.users.admin })).toThrow('not there');
   people.deleteMessage({ ...place, userId: ids.users.member });
+  // Not even the bot is told of it over the gateway.
+  people.sendMessage({ userId: ids.users.admin, channelId: ids.channels.ask, content: 'open' });
+  await expect.poll(() => heard).toEqual(['open']);
+  people.deleteMessage({
+    userId: ids.users.admin,
+    channelId: ids.channels.ask,
+    messageId: people.messages(ids.channels.ask, ids.users.admin)[0]?.id ?? '',
+  });
   expect(people.messages(ids.channels.ask, ids.users.member)).toEqual([]);
 });
 
