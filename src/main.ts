@@ -6,6 +6,7 @@ import { type Config, readConfig } from './config.ts';
 import type { BotDeps } from './discord/botDeps.ts';
 import { createCommands } from './discord/commands/createCommands.ts';
 import { deploy } from './discord/deployment.ts';
+import { createCourtesy } from './discord/events/createCourtesy.ts';
 import { createInHand } from './discord/inHand.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
@@ -91,6 +92,7 @@ const createDeps = (config: Config, place: Place, logger: Logger) => {
     commands: createCommands(caveat.conditions),
     logger,
     inHand: createInHand(),
+    courtesy: createCourtesy(),
     hearsAll: (channelId: string, parentId: string | null) =>
       answerChannels === 'all' ||
       answerChannels.includes(channelId) ||

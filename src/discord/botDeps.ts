@@ -3,6 +3,7 @@ import type { FeedbackStore } from '../ports/feedbackStore.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { ReplyStore } from '../ports/replyStore.ts';
 import type { Command } from './command.ts';
+import type { Courtesy } from './events/createCourtesy.ts';
 import type { InHand } from './inHand.ts';
 
 /** All that the bot's handlers work with. */
@@ -13,6 +14,8 @@ export type BotDeps = {
   feedback: FeedbackStore;
   logger: Logger;
   inHand: InHand;
+  /** Messages, which can wait, let interactions go first. */
+  courtesy: Courtesy;
   /** Whether every message of a channel is heard; a thread hears what its parent does. */
   hearsAll: (channelId: string, parentId: string | null) => boolean;
   version: string;

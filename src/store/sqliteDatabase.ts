@@ -8,7 +8,9 @@ import type { SqliteDatabase } from 'kysely';
  */
 export const openSqliteDatabase = (file: string): SqliteDatabase => {
   const database = new DatabaseSync(file, { timeout: 5_000 });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;',
+  );
   return {
     close: () => database.close(),
     prepare: (sql) => {

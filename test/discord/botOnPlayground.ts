@@ -3,6 +3,7 @@ import { createCaveat } from '../../src/app/createCaveat.ts';
 import type { BotDeps } from '../../src/discord/botDeps.ts';
 import { createCommands } from '../../src/discord/commands/createCommands.ts';
 import { deploy } from '../../src/discord/deployment.ts';
+import { createCourtesy } from '../../src/discord/events/createCourtesy.ts';
 import { createInHand } from '../../src/discord/inHand.ts';
 import { type Bot, startBot } from '../../src/discord/startBot.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
@@ -56,6 +57,7 @@ export const startBotOnPlayground = async ({
     feedback: store.feedback,
     logger: createLogger('debug', { write: (line) => void log.push(line) }),
     inHand: createInHand(),
+    courtesy: createCourtesy(),
     hearsAll: (channelId, parentId) => [channelId, parentId].includes(playground.ids.channels.ask),
     version: '0.0.0-test',
     ...replaced,

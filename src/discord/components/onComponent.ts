@@ -4,6 +4,7 @@ import { renderRating } from '../../render/discord/renderRating.ts';
 import { renderSafety } from '../../render/discord/renderSafety.ts';
 import { renderSection } from '../../render/discord/renderSection.ts';
 import { renderStudyPage } from '../../render/discord/renderStudyPage.ts';
+import { studiesOf } from '../../render/discord/sourceLines.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { UserError } from '../userError.ts';
 import { answerShown, chosenIndex, indexWithin, type Pressed, showPage } from './pressed.ts';
@@ -16,7 +17,7 @@ const showStudy = async (
   deps: BotDeps,
 ): Promise<void> => {
   const answer = answerShown(interaction, deps);
-  const sources = answer.sources.filter(({ studyId }) => deps.caveat.studyCard(studyId) !== null);
+  const sources = studiesOf(answer);
   const page = pageOf(sources.length);
   const card = deps.caveat.studyCard(sources[page]?.studyId ?? '');
   if (!card) throw new UserError('stale-component');

@@ -45,6 +45,6 @@ export const hearMessage = async (message: Message, deps: BotDeps): Promise<Hear
   const parentId = message.channel.isThread() ? message.channel.parentId : null;
   if (text === '' || !deps.hearsAll(message.channelId, parentId)) return null;
   // Said to somebody else.
-  if (message.mentions.users.size > 0 && /^<@/.test(message.content)) return null;
+  if (/^<@!?\d+>/.test(message.content)) return null;
   return { text, isAddressed: false, previous: null };
 };

@@ -21,6 +21,7 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
   if (!heard) return;
   const stopTyping = typeWhileSlow(message);
   try {
+    await deps.courtesy();
     const answer = answerHeard(heard, deps);
     if (!answer) return;
     const reply = await sendAnswer(message, answer);
@@ -67,6 +68,7 @@ export const onMessageEdit = async (
   try {
     const message = edited.partial ? await edited.fetch() : edited;
     const heard = await hearMessage(message, deps);
+    await deps.courtesy();
     const answer = heard && answerHeard(heard, deps);
     if (answer) await changeAnswer(message, reply.replyId, answer);
     else await takeBack(message, deps);
