@@ -94,14 +94,12 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
     .sort((a, b) => b.studies - a.studies || a.id.localeCompare(b.id));
 
   const askShort = (text: string, limit: number): Answer => {
-    const answer = ask(text);
-    if (answer.question.text.length <= limit && !parse(text).cut) return answer;
-    const worded = askWorded(readLongMessage(text, parse), limit);
+    const question = parse(text);
+    const answer = answerQuestion(question, knowledge);
+    if (question.text.length <= limit && !question.cut) return answer;
+    const worded = askWorded(readLongMessage(text, question, parse), limit);
     if (!WORDED.includes(worded.kind))
-      return {
-        ...answer,
-        question: { ...answer.question, text: shorten(answer.question.text, limit) },
-      };
+      return { ...answer, question: { ...answer.question, text: shorten(question.text, limit) } };
     const note = `Your message is long: it was read as “${worded.question.text}”.`;
     return { ...worded, notes: [note, ...worded.notes] };
   };
@@ -125,11 +123,9 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
     },
     isFurther: (text) => isFollowUp(parse(text)),
     complete: createCompletion(library, {
+      counts,
       examples: EXAMPLES,
-      studiesMeant: (text) => {
-        const { intent, reference } = parse(text);
-        return intent === 'study' && reference !== null ? findReferenced(reference, knowledge) : [];
-      },
+      studiesMeant: (reference) => findReferenced(reference, knowledge),
     }),
     studyCard: (id) => {
       const study = index.byId(id);

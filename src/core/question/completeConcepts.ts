@@ -1,9 +1,8 @@
 import type { Concept } from '../domain/concept.ts';
 import type { Library } from '../domain/library.ts';
-import type { Study } from '../domain/study.ts';
-import { countLibrary } from '../retrieval/countLibrary.ts';
+import type { StudyCounts } from '../retrieval/countLibrary.ts';
 import { completeQuestions } from './completeQuestions.ts';
-import { completeStudies } from './completeStudies.ts';
+import { completeStudies, type StudiesMeant } from './completeStudies.ts';
 import { type Choice, type Completion, MOST_CHOICES, shorten } from './completion.ts';
 import { foldText } from './foldText.ts';
 import { createNameMatcher, type Named } from './nameMatcher.ts';
@@ -28,15 +27,15 @@ const toChoice = ({ label }: Concept, name: string): Choice => ({
 });
 
 type Options = {
+  counts: StudyCounts;
   /** Questions offered before anything is typed. */
   examples: readonly string[];
-  /** The studies that a text names. */
-  studiesMeant: (text: string) => readonly Study[];
+  studiesMeant: StudiesMeant;
 };
 
 /** Everything that can be completed while it is typed, made ready once. */
 export const createCompletion = (library: Library, options: Options): Completion => {
-  const counts = countLibrary(library);
+  const { counts } = options;
   const treatments = new Map(library.interventions.map((concept) => [concept.id, concept]));
   const conditions = new Map(library.conditions.map((concept) => [concept.id, concept]));
   const matchTreatments = createNameMatcher(library.interventions.map(namesOf));

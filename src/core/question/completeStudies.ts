@@ -1,9 +1,13 @@
 import { capitalise, DESIGN_NAMES, listOf, shortName } from '../answer/words.ts';
 import type { Library } from '../domain/library.ts';
-import type { Study } from '../domain/study.ts';
+import type { StudyReference } from '../domain/question.ts';
+import { type Study, surnameOf } from '../domain/study.ts';
 import { type Choice, LONGEST_CHOICE, MOST_CHOICES, shorten } from './completion.ts';
 import { foldText } from './foldText.ts';
 import { createNameMatcher } from './nameMatcher.ts';
+
+/** The studies that a reference names. */
+export type StudiesMeant = (reference: StudyReference) => readonly Study[];
 
 type Labels = ReadonlyMap<string, string>;
 
@@ -18,23 +22,26 @@ const nameOf = (study: Study, treatments: string, condition: string): string => 
   return shorten(study.year === null ? about : `${study.year} · ${about}`);
 };
 
+/** How the parser reads a short name: the last word of the first author's name, and the year. */
+const shortReference = ({ authors, year }: Study): StudyReference | null => {
+  const author =
+    foldText(surnameOf(authors[0] ?? ''))
+      .split(' ')
+      .at(-1) ?? '';
+  return author === '' || year === null ? null : { by: 'author-year', author, year };
+};
+
 /**
  * The text by which a study is asked for: its short name where that is its own, else a number, else
- * its title, else the id of its record. Each has been read by the parser, and names this study alone.
+ * the id of its record.
  */
-const textFor = (study: Study, studiesMeant: (text: string) => readonly Study[]): string => {
+const textFor = (study: Study, studiesMeant: StudiesMeant): string => {
   const { pmid, doi } = study.ids;
-  const candidates = [
-    ...(study.authors.length > 0 && study.year !== null ? [shortName(study)] : []),
-    ...(pmid === null ? [] : [`PMID ${pmid}`]),
-    ...(doi === null ? [] : [doi]),
-    ...(study.title === null ? [] : [`“${study.title}”`]),
-  ];
-  const isOwn = (text: string): boolean => {
-    const meant = text.length <= LONGEST_CHOICE ? studiesMeant(text) : [];
-    return meant.length === 1 && meant[0] === study;
-  };
-  return candidates.find(isOwn) ?? study.id;
+  const short = shortReference(study);
+  if (short !== null && studiesMeant(short).every((meant) => meant === study))
+    return shortName(study);
+  if (pmid !== null) return `PMID ${pmid}`;
+  return doi !== null && doi.length <= LONGEST_CHOICE ? doi : study.id;
 };
 
 const newestFirst = (a: Study, b: Study): number =>
@@ -43,7 +50,7 @@ const newestFirst = (a: Study, b: Study): number =>
 /** Completes studies by author, year, title, treatment, condition, PMID or DOI; newest first. */
 export const completeStudies = (
   { studies, interventions, conditions }: Library,
-  studiesMeant: (text: string) => readonly Study[],
+  studiesMeant: StudiesMeant,
 ): ((typed: string) => Choice[]) => {
   const treatmentLabels = labelsOf(interventions);
   const conditionLabels = labelsOf(conditions);

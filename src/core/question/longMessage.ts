@@ -6,12 +6,14 @@ import { EMERGENCIES } from './risks.ts';
 
 /** A sentence, or a piece of one that never ends, with what ends it. */
 const SENTENCE = /[^.?!\n]{1,400}(?=[\s.?!]|$)[.?!]*/g;
+/** What stands behind so many characters is not read: Discord sends no longer messages. */
+const LONGEST_MESSAGE = 4000;
 /** Of a message of more sentences, its beginning and its end are read, so many sentences each. */
 const MOST_SENTENCES = 60;
 
 /** The sentences of a message, those in the middle of a very long one left out. */
 export const sentencesOf = (raw: string): string[] => {
-  const all = raw.match(SENTENCE) ?? [];
+  const all = raw.slice(0, LONGEST_MESSAGE).match(SENTENCE) ?? [];
   return all.length <= 2 * MOST_SENTENCES
     ? all
     : [...all.slice(0, MOST_SENTENCES), ...all.slice(-MOST_SENTENCES)];
@@ -28,9 +30,13 @@ const weigh = ({ interventions, conditions }: Question, sentence: string): numbe
  * A long message as the question that it asks. The sentence that asks most plainly is taken, the
  * last of those; what it leaves out is what the message speaks of before it. A danger anywhere in
  * the message comes first.
+ * @param whole the message as `parse` reads it: its beginning, and the dangers in all of it.
  */
-export const readLongMessage = (raw: string, parse: (text: string) => Question): Question => {
-  const whole = parse(raw);
+export const readLongMessage = (
+  raw: string,
+  whole: Question,
+  parse: (text: string) => Question,
+): Question => {
   if (!whole.cut || whole.intent === 'study') return whole;
   const read = sentencesOf(raw).map((sentence) => {
     const question = parse(sentence);
