@@ -92,6 +92,7 @@ it('refuses choices that are too many, too long, or of another type than the opt
     Array.from({ length: 26 }, (_, n) => ({ name: `c${n}`, value: 'v' })),
     [{ name: 'x'.repeat(101), value: 'v' }],
     [{ name: '', value: 'v' }],
+    [{ name: 'n', value: 'x'.repeat(101) }],
     [{ name: 'n', value: 'text for a number' }],
   ];
   const { playground, people } = await startWithCommands(async (it) => {
@@ -99,7 +100,7 @@ it('refuses choices that are too many, too long, or of another type than the opt
     await it.respond(answers[faults.length] as never).catch((error) => faults.push(error));
     await it.respond([]);
   });
-  for (const focused of ['typed', 'typed', 'typed', 'count']) {
+  for (const focused of ['typed', 'typed', 'typed', 'typed', 'count']) {
     await people.autocomplete({ ...inAsk(playground), focused });
   }
   const choices = (first: object) => ({ rawError: { errors: { data: { choices: first } } } });
@@ -107,6 +108,7 @@ it('refuses choices that are too many, too long, or of another type than the opt
     choices({ _errors: [{ code: 'BASE_TYPE_MAX_LENGTH' }] }),
     choices({ 0: { name: { _errors: [{ code: 'BASE_TYPE_MAX_LENGTH' }] } } }),
     choices({ 0: { name: { _errors: [{ code: 'BASE_TYPE_REQUIRED' }] } } }),
+    choices({ 0: { value: { _errors: [{ code: 'BASE_TYPE_MAX_LENGTH' }] } } }),
     choices({ 0: { value: { _errors: [{ code: 'NUMBER_TYPE_COERCE' }] } } }),
   ]);
 });

@@ -251,6 +251,12 @@ it('gives the path inside `data` for callbacks, to the real client', async () =>
             row({ type: 4, custom_id, label: 'a', style: 1 }),
           ),
         } as never),
+      () =>
+        it.showModal({
+          custom_id: 'm',
+          title: 'x',
+          components: [row({ type: 4, custom_id: 'a', style: 1 })],
+        } as never),
     ];
     for (const attempt of tries) await attempt().catch((error) => faults.push(error.rawError));
     // None of that counted as an answer.
@@ -273,6 +279,10 @@ it('gives the path inside `data` for callbacks, to the real client', async () =>
     {
       code: 50035,
       errors: { data: { components: { 1: { components: { 0: { custom_id: {} } } } } } },
+    },
+    {
+      code: 50035,
+      errors: { data: { components: { 0: { components: { 0: { label: MISSING } } } } } },
     },
   ]);
 });
