@@ -80,8 +80,10 @@ const createSite = (stand: Stand, page: PageAssets | null, port: () => number): 
 
 const listenOn = (app: Hono, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: ADDRESS }, () =>
-      resolve(server as Server),
+    const server = serve(
+      // Whatever else runs in this process keeps its own Request and Response.
+      { fetch: app.fetch, port, hostname: ADDRESS, overrideGlobalObjects: false },
+      () => resolve(server as Server),
     );
     server.once('error', reject);
   });

@@ -213,6 +213,23 @@ it('opens threads from messages, alone, and as posts', async () => {
   ).toMatchObject({ code: 50008 });
 });
 
+it('hears people in the threads that they start', async () => {
+  const { playground, client } = await startBot();
+  const { ids, people } = playground;
+  client.on('messageCreate', (message) => {
+    if (!message.author.bot) void message.reply(Object(message.channel).name);
+  });
+  const userId = ids.users.member;
+  const start = (channelId: string, name = 'Mine') =>
+    people.startThread({ userId, channelId, name });
+  const channelId = start(ids.channels.ask);
+  const question = people.sendMessage({ userId, channelId, content: 'x' });
+  expect((await people.replyTo(question)).content).toBe('Mine');
+  expect(() => start(channelId)).toThrow('cannot be started here');
+  expect(() => start(ids.direct.member)).toThrow('cannot be started here');
+  expect(() => start(ids.channels.ask, ' ')).toThrow('needs a name');
+});
+
 it('sends a message once where its nonce is enforced', async () => {
   const { playground, client } = await startBot();
   const channel = channelOf(client, playground.ids.channels.ask);

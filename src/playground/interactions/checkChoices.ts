@@ -8,7 +8,9 @@ import {
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
 import { object, unknown, type ZodMiniType } from 'zod/mini';
+import { invalidForm } from '../discordError.ts';
 import { checkBody } from '../validation/checkBody.ts';
+import { findChoiceFaults } from '../validation/findChoiceFaults.ts';
 
 const callbackWith = (data: ZodMiniType): ZodMiniType => object({ type: unknown(), data });
 
@@ -29,5 +31,9 @@ export const checkChoices = (
 ): APIApplicationCommandOptionChoice[] => {
   checkBody((focusedType !== null && BY_TYPE[focusedType]) || TEXT, body);
   const { data } = body as { data: { choices?: APIApplicationCommandOptionChoice[] | null } };
-  return data.choices ?? [];
+  // The schema lets an empty place stand; Discord leaves it out.
+  const choices = (data.choices ?? []).filter((choice) => choice !== null);
+  const faults = findChoiceFaults(choices, ['data', 'choices']);
+  if (faults.length > 0) throw invalidForm(faults);
+  return choices;
 };

@@ -2,8 +2,10 @@ import {
   AllowedMentionsTypes,
   type APIMessage,
   type APIUser,
+  ChannelType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import { openThread } from '../channels.ts';
 import { mergeAttachments, type Upload } from '../messages/attachments.ts';
 import { changeMessage, dropMessage, postMessage } from '../messages/storeMessages.ts';
 import { canSee, may, mayDelete, sendPermission } from '../permissions.ts';
@@ -15,6 +17,8 @@ import { PersonError } from './personError.ts';
 import { toPageMessage } from './see.ts';
 
 const MAX_CONTENT = 2_000;
+const MAX_NAME = 100;
+const HOLDS_THREADS: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildForum];
 
 export type PersonFile = { name: string; type: string; body: Uint8Array };
 
@@ -43,6 +47,8 @@ export type MessageActions = {
   }) => PageMessage;
   deleteMessage: (action: { userId: string; channelId: string; messageId: string }) => void;
   startTyping: (action: { userId: string; channelId: string }) => void;
+  /** Opens a thread under a channel, or a post in a forum; returns its id. */
+  startThread: (action: { userId: string; channelId: string; name: string }) => string;
 };
 
 /** The channel, for somebody who can see it. */
@@ -140,6 +146,20 @@ export const messageActions = (stand: Stand): MessageActions => ({
   startTyping: ({ userId, channelId }) => {
     const channel = channelFor(stand, userId, channelId);
     stand.bus.emit({ type: 'typing', channel, userId });
+  },
+
+  startThread: ({ userId, channelId, name }) => {
+    const channel = channelFor(stand, userId, channelId);
+    if (!HOLDS_THREADS.includes(channel.type)) {
+      throw new PersonError('A thread cannot be started here.');
+    }
+    if (!may(stand.world, channel, userId, PermissionFlagsBits.CreatePublicThreads)) {
+      throw new PersonError('You may not start threads in this channel.');
+    }
+    if (name.trim() === '' || name.length > MAX_NAME) {
+      throw new PersonError(`A thread needs a name of up to ${MAX_NAME} characters.`);
+    }
+    return openThread(stand, channel, { name, ownerId: userId }).id;
   },
 });
 

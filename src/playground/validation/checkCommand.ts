@@ -7,6 +7,7 @@ import {
 import type { ZodMiniType } from 'zod/mini';
 import { type FormFault, invalidForm } from '../discordError.ts';
 import { checkBody } from './checkBody.ts';
+import { findChoiceFaults } from './findChoiceFaults.ts';
 
 /** Discord's own pattern for the names of chat-input commands and of all options. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
@@ -86,6 +87,7 @@ const optionFaults = (options: readonly Option[], path: Path): FormFault[] => {
         code: 'APPLICATION_COMMAND_OPTIONS_CHOICES_NAME_DUPLICATE',
         message: 'Option choice names must be unique',
       })),
+      ...findChoiceFaults(option.choices ?? [], [...here, 'choices']),
       ...optionFaults(option.options ?? [], [...here, 'options']),
     );
     return faults;

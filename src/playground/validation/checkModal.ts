@@ -1,15 +1,32 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import { invalidForm } from '../discordError.ts';
+import { type FormFault, invalidForm } from '../discordError.ts';
 import { type Component, toApiComponents } from '../messages/toApiComponents.ts';
 import { findComponentFaults } from './findComponentFaults.ts';
 
 const MAX_IN_MODAL = 5;
+
+/** In a row an input needs a label of its own; the schema knows that of neither place. */
+const findBareInputs = (components: readonly Component[]): FormFault[] =>
+  components.flatMap((row, index) =>
+    (row.components ?? []).flatMap((input, at) =>
+      'label' in input && input.label
+        ? []
+        : [
+            {
+              path: ['data', 'components', index, 'components', at, 'label'],
+              code: 'BASE_TYPE_REQUIRED',
+              message: 'This field is required',
+            },
+          ],
+    ),
+  );
 
 /** A modal whose schema holds, with what the schema leaves out checked too. */
 export const checkModal = (data: unknown): APIModalInteractionResponseCallbackData => {
   const modal = data as APIModalInteractionResponseCallbackData;
   const components = modal.components as readonly Component[];
   const faults = findComponentFaults(components, true, ['data']);
+  faults.push(...findBareInputs(components));
   if (components.length > MAX_IN_MODAL) {
     faults.push({
       path: ['data', 'components'],
