@@ -5,13 +5,13 @@ import type { Duplex } from 'node:stream';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { WebSocketServer } from 'ws';
+import { acceptPage } from './acceptPage.ts';
 import { type Bus, createBus } from './bus.ts';
 import { createFaults, type Faults } from './createFaults.ts';
+import { createPageSite, type PageAssets } from './createPageSite.ts';
 import { createFaultState } from './faultState.ts';
 import { createGateway } from './gateway/createGateway.ts';
 import { isLoopbackHost, isOwnOrigin } from './loopback.ts';
-import { createPageSite, type PageAssets } from './pageAssets.ts';
-import { acceptPage } from './pageSocket.ts';
 import { createPeople, type People } from './people/createPeople.ts';
 import { createRest } from './rest/createRest.ts';
 import { createRequestLog, type RequestEntry } from './rest/requestLog.ts';
@@ -20,7 +20,7 @@ import { createIdSource } from './snowflake.ts';
 import { DISCORD_LIMITS, type Limits, type Stand } from './stand.ts';
 import type { World } from './world.ts';
 
-export type { PageAssets } from './pageAssets.ts';
+export type { PageAssets } from './createPageSite.ts';
 
 const ADDRESS = '127.0.0.1';
 const MAX_FRAME_BYTES = 16 * 1_024 * 1_024;

@@ -2,7 +2,7 @@ import { array, boolean, literal, nullable, number, object, record, string, unio
 import type { People } from './people/createPeople.ts';
 import type { PersonFile } from './people/messageActions.ts';
 import { PersonError } from './people/personError.ts';
-import type { Seen } from './people/seen.ts';
+import type { Seen } from './people/see.ts';
 import type { FromPage, ToPage } from './protocol.ts';
 
 const place = { channelId: string() };

@@ -53,13 +53,6 @@ export type StoredMessage = {
 
 export type StoredFile = { name: string; type: string; body: Uint8Array };
 
-/** The message, wherever it is hidden from; undefined where there is none. */
-export const findMessage = (
-  world: World,
-  channelId: string,
-  messageId: string,
-): StoredMessage | undefined => world.channels.get(channelId)?.messages.get(messageId);
-
 /** The channels that hang under another. */
 export const threadsOf = (world: World, parentId: string): Channel[] =>
   [...world.channels.values()].filter((channel) => channel.parentId === parentId);

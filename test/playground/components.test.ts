@@ -274,3 +274,23 @@ it('submits a forged modal that nobody opened', async () => {
   });
   expect((await seen.final()).content).toBe('forged');
 });
+
+it('keeps a press with whoever installed the app that wrote the message', async () => {
+  const owners: unknown[] = [];
+  const { people, client, ids } = await start(async (it) => {
+    owners.push(it.authorizingIntegrationOwners.userId);
+    if (it.isChatInputCommand()) {
+      await it.reply({ content: 'x', components: [row(button('mine'))] as never });
+    }
+    if (it.isButton()) await it.update('pressed');
+  });
+  await client.application.commands.set([
+    { name: 'any', description: 'Any', integrationTypes: [0, 1], contexts: [0, 2] },
+  ] as never);
+  const channelId = ids.channels.ask;
+  const run = { userId: ids.users.member, channelId, command: 'any', isUserInstalled: true };
+  const { id: messageId } = await (await people.runCommand(run)).final();
+  const press = { userId: ids.users.admin, channelId, messageId, customId: 'mine' };
+  expect((await people.press(press)).kind).toBe('update');
+  expect(owners).toEqual([ids.users.member, ids.users.member]);
+});

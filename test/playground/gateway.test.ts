@@ -183,6 +183,20 @@ it('replays what came after the number the bot names, and refuses a number it ne
   expect((await third.frame(({ op }) => op === 9)).d).toBe(false);
 });
 
+it('ends sessions with op 9 on demand; they are not to be resumed', async () => {
+  const playground = await startPlayground();
+  const first = openGateway(playground);
+  await first.frame(({ op }) => op === 10);
+  first.send(identify(playground));
+  const { session_id } = Object((await first.frame(isEvent('READY'))).d);
+  playground.faults.invalidateSessions();
+  expect((await first.frame(({ op }) => op === 9)).d).toBe(false);
+  const second = openGateway(playground);
+  await second.frame(({ op }) => op === 10);
+  second.send({ op: 6, d: { token: playground.token, session_id, seq: 1 } });
+  expect((await second.frame(({ op }) => op === 9)).d).toBe(false);
+});
+
 it('keeps from a bot what its intents do not cover', async () => {
   const playground = await startPlayground();
   const { people, ids } = playground;

@@ -3,7 +3,6 @@ import type { WebSocket } from 'ws';
 import { toGatewayGuild } from '../apiObjects.ts';
 import { toApiApplication } from '../rest/userRoutes.ts';
 import type { Stand } from '../stand.ts';
-import { toDispatch } from './dispatches.ts';
 import { areIntentsValid } from './intents.ts';
 import { membersChunk } from './membersChunk.ts';
 import {
@@ -14,6 +13,7 @@ import {
   replayFrom,
   type Session,
 } from './sessions.ts';
+import { toDispatch } from './toDispatch.ts';
 
 const HEARTBEAT_MS = 41_250;
 /** A bot that closes so means to end its session. */

@@ -1,6 +1,6 @@
 import { toApiMember } from '../apiObjects.ts';
 import type { Stand } from '../stand.ts';
-import type { Dispatch } from './dispatches.ts';
+import type { Dispatch } from './toDispatch.ts';
 
 type Wanted = { user_ids?: string | string[]; query?: string; limit?: number; nonce?: string };
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import type { Dispatch } from './dispatches.ts';
+import type { Dispatch } from './toDispatch.ts';
 
 /** How many events a session keeps for a bot that comes back. */
 const KEPT_EVENTS = 10_000;

@@ -14,9 +14,9 @@ import {
 import type { Stand } from '../stand.ts';
 import type { Channel, StoredMessage } from '../world.ts';
 import { dropFiles } from './attachments.ts';
-import { toApiComponents } from './components.ts';
-import { toApiEmbed } from './embeds.ts';
-import { findMentions } from './mentions.ts';
+import { findMentions } from './findMentions.ts';
+import { toApiComponents } from './toApiComponents.ts';
+import { toApiEmbed } from './toApiEmbed.ts';
 
 export type MessageDraft = {
   author: APIUser;

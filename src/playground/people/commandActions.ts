@@ -6,11 +6,11 @@ import {
 } from 'discord-api-types/v10';
 import { openInteraction } from '../interactions/openInteraction.ts';
 import type { Stand } from '../stand.ts';
-import { type Filled, fillOptions, type SentOption } from './commandOptions.ts';
+import { type Filled, fillOptions, type SentOption } from './fillOptions.ts';
 import { findCommand } from './findCommand.ts';
 import { channelFor, messageFor } from './messageActions.ts';
-import type { Resolved } from './resolved.ts';
-import { type Seen, see } from './seen.ts';
+import type { Resolved } from './resolveId.ts';
+import { type Seen, see } from './see.ts';
 
 export const NO_RESPONSE = 'The application did not respond';
 

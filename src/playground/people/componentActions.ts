@@ -1,13 +1,13 @@
 import { ButtonStyle, ComponentType, InteractionType } from 'discord-api-types/v10';
 import { openInteraction } from '../interactions/openInteraction.ts';
-import { type Component, walkComponents } from '../messages/components.ts';
+import { type Component, walkComponents } from '../messages/toApiComponents.ts';
 import type { Stand } from '../stand.ts';
 import type { Channel } from '../world.ts';
+import { fillModal, type ModalFields } from './fillModal.ts';
 import { channelFor, messageFor } from './messageActions.ts';
-import { fillModal, type ModalFields } from './modalFields.ts';
 import { PersonError } from './personError.ts';
-import { isKnownId, OPTION_OF_SELECT, type Resolved, resolveId } from './resolved.ts';
-import { modalKey, type Seen, see } from './seen.ts';
+import { isKnownId, OPTION_OF_SELECT, type Resolved, resolveId } from './resolveId.ts';
+import { modalKey, type Seen, see } from './see.ts';
 
 export const FAILED = 'This interaction failed';
 const MODAL_FAILED = 'Something went wrong. Try again.';

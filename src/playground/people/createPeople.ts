@@ -5,7 +5,7 @@ import type { StoredMessage, World } from '../world.ts';
 import { type CommandActions, commandActions } from './commandActions.ts';
 import { type ComponentActions, componentActions } from './componentActions.ts';
 import { type MessageActions, messageActions } from './messageActions.ts';
-import { toPageMessage } from './seen.ts';
+import { toPageMessage } from './see.ts';
 import { waitUntil } from './waitUntil.ts';
 
 const WAIT_MS = 5_000;

@@ -12,7 +12,7 @@ import { CHANNELS_WITH_MESSAGES } from '../rest/listMessages.ts';
 import type { Stand } from '../stand.ts';
 import type { Channel, StoredMessage } from '../world.ts';
 import { PersonError } from './personError.ts';
-import { toPageMessage } from './seen.ts';
+import { toPageMessage } from './see.ts';
 
 const MAX_CONTENT = 2_000;
 

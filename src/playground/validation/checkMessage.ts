@@ -1,8 +1,8 @@
 import { type APIAllowedMentions, type APIEmbed, MessageFlags } from 'discord-api-types/v10';
 import type { ZodMiniType } from 'zod/mini';
 import { discordError, type FormFault, invalidForm } from '../discordError.ts';
-import type { Component } from '../messages/components.ts';
-import { isEmbedEmpty } from '../messages/embeds.ts';
+import type { Component } from '../messages/toApiComponents.ts';
+import { isEmbedEmpty } from '../messages/toApiEmbed.ts';
 import { checkBody } from './checkBody.ts';
 import { findComponentFaults } from './findComponentFaults.ts';
 

@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { invalidForm } from '../discordError.ts';
-import { type Component, toApiComponents } from '../messages/components.ts';
+import { type Component, toApiComponents } from '../messages/toApiComponents.ts';
 import { findComponentFaults } from './findComponentFaults.ts';
 
 const MAX_IN_MODAL = 5;

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { FormFault } from '../discordError.ts';
-import { type Component, isSelect } from '../messages/components.ts';
+import { type Component, isSelect } from '../messages/toApiComponents.ts';
 
 const MAX_ROWS = 5;
 const MAX_COMPONENTS_V2 = 40;

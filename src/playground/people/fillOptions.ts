@@ -9,7 +9,7 @@ import type { Stand } from '../stand.ts';
 import type { Channel } from '../world.ts';
 import type { PersonFile } from './messageActions.ts';
 import { PersonError } from './personError.ts';
-import { type Resolved, resolveId } from './resolved.ts';
+import { type Resolved, resolveId } from './resolveId.ts';
 
 export type Filled = {
   path?: readonly string[];

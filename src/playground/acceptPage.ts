@@ -4,7 +4,7 @@ import { toApiMember } from './apiObjects.ts';
 import type { WorldEvent } from './bus.ts';
 import type { People } from './people/createPeople.ts';
 import { commandsFor } from './people/findCommand.ts';
-import { toPageMessage } from './people/seen.ts';
+import { toPageMessage } from './people/see.ts';
 import { performFromPage } from './performFromPage.ts';
 import { canSee } from './permissions.ts';
 import type { OfferedCommands, PageChannel, PageUser, ToPage } from './protocol.ts';

@@ -1,9 +1,9 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType } from 'discord-api-types/v10';
-import { type Component, walkComponents } from '../messages/components.ts';
+import { type Component, walkComponents } from '../messages/toApiComponents.ts';
 import type { Stand } from '../stand.ts';
 import type { Channel } from '../world.ts';
 import { PersonError } from './personError.ts';
-import { isKnownId, OPTION_OF_SELECT, type Resolved, resolveId } from './resolved.ts';
+import { isKnownId, OPTION_OF_SELECT, type Resolved, resolveId } from './resolveId.ts';
 
 /** Values by the custom ids of a modal's inputs. */
 export type ModalFields = Readonly<Record<string, string | readonly string[]>>;
