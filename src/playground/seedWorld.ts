@@ -182,8 +182,8 @@ export const seedWorld = (): World => {
     users: keyed(
       [
         bot,
-        makeUser(users.admin, 'alex', 'Alex (admin)', false),
-        makeUser(users.member, 'sam', 'Sam (member)', false),
+        makeUser(users.admin, 'alex', 'Alex', false),
+        makeUser(users.member, 'sam', 'Sam', false),
         makeUser(users.otherBot, 'otherbot', 'Another bot', true),
       ],
       (user) => user.id,

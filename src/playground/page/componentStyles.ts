@@ -57,6 +57,7 @@ export const dressComponents = (): void => {
       :host .discord-embed-root { flex: 0 1 520px; }
       :host .discord-embed-wrapper, :host([light-theme]) .discord-embed-wrapper { background-color: var(--embed); border: 1px solid var(--embed-line); border-left: 0; max-width: 100%; min-width: 0; justify-self: stretch; }
       :host .discord-embed-wrapper .discord-embed-grid { grid-template-columns: minmax(0, 1fr); display: grid; padding: 8px 16px 16px 12px; }
+      :host ::slotted(*) { grid-column: 1 / 2 !important; }
       :host .discord-left-border, :host([light-theme]) .discord-left-border { background-color: var(--embed-line); }
     `,
   );
