@@ -9,7 +9,7 @@ const { ask, askFurther, askShort, harmsOf } = caveat;
 
 /** A post of a person who tells a story before asking; some thousand characters. */
 const post = (question: string, story = 'I walk the dog every morning, whatever the weather. ') =>
-  `Hi everyone, I'm 54 and was diagnosed with hemifacial spasm eleven years ago. It started as a twitch under my left eye.\n${story.repeat(20)}My neurologist now mentioned gabapentin. ${question} Thanks so much for reading, Anna`;
+  `Hi everyone, I'm 54 and was diagnosed with hemifacial spasm eleven years ago. It started as a twitch under my left eye. Years ago I took baclofen.\n${story.repeat(20)}My neurologist now mentioned gabapentin. ${question} Thanks so much for reading, Anna`;
 
 describe('all that the bot asks', () => {
   it('answers as the command line does', () => {
@@ -136,7 +136,10 @@ describe('a long message', () => {
   });
 
   it('with a danger anywhere is answered by where to get help', () => {
-    const answer = askShort(post('Last night I took 20 baclofen tablets.'), 250);
+    const answer = askShort(
+      post('Last night I took 20 baclofen tablets. Does gabapentin help hemifacial spasm?'),
+      250,
+    );
     expect(answer.kind).toBe('safety');
     expect(answer.safety[0]?.code).toBe('overdose');
     expect(answer.question.interventions.map(({ id }) => id)).toEqual(['baclofen']);

@@ -1,4 +1,4 @@
-import type { Question } from '../domain/question.ts';
+import type { Question, Risk } from '../domain/question.ts';
 import { continueQuestion } from './continueQuestion.ts';
 import { NO_FILTERS } from './filters.ts';
 import { isFollowUp } from './followUp.ts';
@@ -21,6 +21,11 @@ export const sentencesOf = (raw: string): string[] => {
 
 const isUrgent = ({ risks }: Question): boolean => risks.some((risk) => EMERGENCIES.includes(risk));
 
+const isNew =
+  ({ risks }: Question) =>
+  (risk: Risk): boolean =>
+    !risks.includes(risk);
+
 const weigh = ({ interventions, conditions }: Question, sentence: string): number =>
   (sentence.includes('?') ? 4 : 0) +
   (interventions.length > 0 ? 2 : 0) +
@@ -42,10 +47,9 @@ export const readLongMessage = (
     const question = parse(sentence);
     return { question, weight: weigh(question, sentence) };
   });
-  if (isUrgent(whole)) {
-    const told = read.find(({ question }) => isUrgent(question))?.question;
-    return told ? { ...told, risks: whole.risks } : whole;
-  }
+  const told = read.find(({ question }) => isUrgent(question))?.question;
+  if (told) return { ...told, risks: told.risks.concat(whole.risks.filter(isNew(told))) };
+  if (isUrgent(whole)) return whole;
   const at = read.reduce(
     (best, { weight }, i) => (weight >= (read[best]?.weight ?? 0) ? i : best),
     0,

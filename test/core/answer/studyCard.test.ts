@@ -123,6 +123,7 @@ describe('a study card', () => {
         },
       ],
     });
+    expect(card().treatments).toEqual([{ label: 'gabapentin', dose: null, duration: '8 weeks' }]);
     expect(treatments).toEqual([
       { label: 'botulinum toxin type A', dose: 'as judged', duration: null },
     ]);

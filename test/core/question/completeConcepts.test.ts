@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../../src/core/answer/plainAnswers.ts';
+import { createCompletion } from '../../../src/core/question/completeConcepts.ts';
 import { countLibrary } from '../../../src/core/retrieval/countLibrary.ts';
 import { createWhole } from '../../support/caveat.ts';
+import { study } from '../../support/study.ts';
 import { idsOf, parse } from './understand.ts';
 
 const { caveat, library } = createWhole();
@@ -130,6 +132,34 @@ describe('completing a study', () => {
     ['10.1002/14651858.CD005044', 'El-Tawil 2015 · Quinine for muscle cramps', 'El-Tawil 2015'],
   ])('finds by %o', (typed, name, value) => {
     expect(complete.studies(typed)[0]).toEqual({ name, value });
+  });
+
+  it('names by a number, else by its record, a study that shares its short name', () => {
+    const studies = [
+      study({ id: 'someone-2020-a', ids: { pmid: '12345678', doi: null } }),
+      study({ id: 'someone-2020-b', ids: { pmid: null, doi: '10.1000/b' } }),
+      study({ id: 'someone-2020-c' }),
+      study({ id: 'other-2020', authors: ['Other B'] }),
+    ];
+    const small = createCompletion(
+      { ...library, studies },
+      {
+        counts: countLibrary({ ...library, studies }),
+        examples: [],
+        studiesMeant: (reference) =>
+          reference.by === 'author-year'
+            ? studies.filter(({ authors }) =>
+                authors[0]?.toLowerCase().startsWith(reference.author),
+              )
+            : [],
+      },
+    );
+    expect(textsOf(small.studies('')).sort()).toEqual([
+      '10.1000/b',
+      'Other 2020',
+      'PMID 12345678',
+      'someone-2020-c',
+    ]);
   });
 
   it('finds a misspelt author', () => {

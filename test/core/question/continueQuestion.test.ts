@@ -99,6 +99,13 @@ describe('what follows an answer', () => {
     expect(worded('gabapentin MS spasticity observational studies', 'only case series')).toBe(
       'gabapentin for spasticity in multiple sclerosis, case series',
     );
+    expect(worded('gabapentin case reports and case series', 'no case reports')).toBe(
+      'gabapentin, case series',
+    );
+    const narrow = 'gabapentin MS spasticity, human studies, double blind, in adults';
+    expect(worded(narrow, 'since 1990')).toBe(
+      'gabapentin for spasticity in multiple sclerosis, double blind only, human studies, since 1990, in adults',
+    );
     for (const text of ['all studies', 'without the filter', 'show me everything'])
       expect(worded(first, text)).toBe('gabapentin for spasticity in multiple sclerosis');
     expect(worded(first, 'all studies since 2000')).toBe(

@@ -378,4 +378,8 @@ export const NOT_MEANT: readonly string[] = [
   'can we get a channel for HFS memes',
   'does anyone play valorant',
   'not me crying over a leg cramp at 4am',
+  'did botox help you with your hfs?',
+  'is the baclofen helping your spasticity?',
+  'do you take gabapentin for your spasms or something else?',
+  'has your neuro tried you on tizanidine for spasticity yet?',
 ];

@@ -21,6 +21,7 @@ const HEARD: Readonly<Partial<Record<Risk, readonly string[]>>> = {
     'my toddler ate a baclofen pill',
     'my kid ate my gabapentin',
     'he took 20 gabapentin tablets',
+    'I took 20 baclofen tablets. Does gabapentin help hemifacial spasm?',
     'I took 30 pills',
     'I took like 10 baclofen what do I do',
     'I have taken more than I should of my baclofen',
