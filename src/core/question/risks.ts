@@ -38,7 +38,7 @@ const RISK_WORDS: readonly [Risk, readonly RegExp[]][] = [
       ),
       words(`(?:accidentally|mistakenly) (?:\\w+ )?${TOOK}`),
       words(
-        `took (?:about |like |around |over )?(?:[5-9]|\\d{2,3}) (?:\\w+ )?(?:${DRUG}|pills?|tablets?|capsules?|caps)(?! (?:(?!(?:do|does|did|can|will|would|is|are)\\b)\\w+ ){0,3}(?:help|work))`,
+        `took (?:about |like |around |over )?(?:[5-9]|\\d{2,3}) (?:\\w+ )?(?:${DRUG}|pills?|tablets?|capsules?|caps)(?! (?:(?!(?:do|does|did|can|will|would|is|are) (?!it |this |that ))\\w+ ){0,3}(?:help|work))`,
       ),
       words(
         `${SMALL_ONE} (?:\\w+ ){0,3}(?:took|ate|eaten|swallowed|drank|chewed|licked|got into|gotten into|found|got hold of) (?:\\w+ ){0,5}(?:${DRUG}|pills?|tablets?|meds?|medication)`,
