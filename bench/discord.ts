@@ -19,6 +19,7 @@ const PER_SECOND = 200;
 const SECONDS = 30;
 const PATIENCE_MS = 10_000;
 const HUGE = 100;
+const THREADS = 25;
 
 const questions = readFileSync(join(ROOT, 'test/golden/questions.jsonl'), 'utf8')
   .split('\n')
@@ -45,7 +46,11 @@ while (!playground.isBotOnline()) await new Promise((resolve) => setTimeout(reso
 
 const { people, ids, botId } = playground;
 const { channels, users } = ids;
-const PLACES = [channels.ask, channels.general, channels.thread, channels.post, channels.noHistory];
+const startThread = (name: string): string =>
+  people.startThread({ userId: users.member, channelId: channels.general, name });
+
+/** Where questions are asked: discord.js sends to one channel one message after the other. */
+const PLACES = Array.from({ length: THREADS }, (_, i) => startThread(`thread ${i}`));
 
 /** What waits for a reply of the bot, by the id of the message it answers. */
 const waiting = new Map<string, (now: number) => void>();
@@ -65,7 +70,7 @@ const message = (i: number, content = questionAt(i)): Promise<Time> => {
   const started = performance.now();
   const { id } = people.sendMessage({
     userId: users.member,
-    channelId: PLACES[i % (PLACES.length - 1)] as string,
+    channelId: PLACES[i % PLACES.length] as string,
     content: `<@${botId}> ${content}`,
   });
   return new Promise((resolve) => {
