@@ -43,17 +43,28 @@ export const createSettingsStore = async ({
   logger,
 }: Deps): Promise<{ settings: SettingsStore; changed: (guildId: string) => void }> => {
   const { db, announce, hear, isReachable } = database;
+  const fail = (error: unknown, doing: string): void =>
+    logger.error({ fault: faultOf(error), doing }, 'the store failed');
   const cache = createSettingsCache({
-    load: (guildId) => load(db, guildId),
+    load: (guildId) =>
+      load(db, guildId).catch((error) => {
+        fail(error, 'reading settings');
+        throw error;
+      }),
     isReachable,
     patienceMs: PATIENCE_MS,
   });
+
   const listeners = new Set<(guildId: string) => void>();
+  /** The change is made, whatever those do who hear of it. */
   const tell = (guildId: string): void => {
-    for (const listener of listeners) listener(guildId);
+    for (const listener of listeners)
+      try {
+        listener(guildId);
+      } catch (error) {
+        fail(error, 'telling of changed settings');
+      }
   };
-  const fail = (error: unknown, doing: string): void =>
-    logger.error({ fault: faultOf(error), doing }, 'the store failed');
 
   /** Who listens hears late rather than never of what changed while nothing could be heard. */
   const tellMissed = async (since: number): Promise<void> => {

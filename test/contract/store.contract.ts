@@ -296,6 +296,17 @@ export const storeContract = (getBed: () => Bed): void => {
       expect(heard).toEqual(['g', 'g2']);
     });
 
+    it('stay changed, whatever those do who listen', async () => {
+      const heard: string[] = [];
+      store.settings.onChange(() => {
+        throw new Error('a listener that fails');
+      });
+      store.settings.onChange((guildId) => heard.push(guildId));
+      expect(await set('a', null, 1)).toMatchObject({ ok: true });
+      expect(heard).toEqual(['g']);
+      expect(await store.settings.read('g')).toEqual({ a: 1 });
+    });
+
     it('cannot be changed by those who read them', async () => {
       await set('a', null, 1);
       const read = (await store.settings.read('g')) as Record<string, Json>;
