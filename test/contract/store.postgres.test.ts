@@ -12,10 +12,10 @@ describe.skipIf(obstacle !== null)(`the store on PostgreSQL ${obstacle ?? ''}`.t
   }, 60_000);
   afterAll(() => postgres?.close());
 
-  storeContract(() => ({
+  storeContract({
     createPlace: async () => ({ url: await postgres.createDatabase(), tls: 'disable', ca: null }),
     query: (place, sql) => postgres.query((place as PostgresPlace).url, sql),
     columnsSql: `SELECT table_name AS "table", column_name AS "column"
       FROM information_schema.columns WHERE table_schema = 'public'`,
-  }));
+  });
 });

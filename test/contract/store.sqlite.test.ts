@@ -23,7 +23,7 @@ const query = async (place: StorePlace, sql: string) => {
 };
 
 describe('the store on SQLite', () => {
-  storeContract(() => ({
+  storeContract({
     createPlace: async () => {
       count += 1;
       return { file: join(folder, String(count), 'caveat.sqlite') };
@@ -31,5 +31,5 @@ describe('the store on SQLite', () => {
     query,
     columnsSql: `SELECT t.name AS "table", c.name AS "column"
       FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'`,
-  }));
+  });
 });
