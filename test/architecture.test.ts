@@ -29,6 +29,7 @@ const ROOTS = [
   'invite.ts',
   'checkData.ts',
   'writeSchemas.ts',
+  'writeSettings.ts',
   'config.ts',
 ];
 
