@@ -81,13 +81,17 @@ describe.each(MANNERS)('answers %s', (_, manner) => {
     ['nothing but marks', { sections: 8, findings: 20, text: '*_`|['.repeat(1000) }],
   ])('of %s are taken too', (__, size) => {
     const answer = answerOfSize(model, { sources: 60, notes: 20, ...size });
-    for (const kind of ['evidence', 'study', 'safety', 'no-evidence'] as const)
-      for (const sections of [answer.sections, []])
-        for (const render of [shown, renderPlain]) {
-          const payload = render({ ...answer, kind, sections }, manner);
-          expect(messageFaults(payload)).toEqual([]);
-          expect(liveMarks(payload)).toEqual([]);
-        }
+    const kinds: Answer[] = [
+      { ...answer, kind: 'evidence' },
+      { ...answer, kind: 'safety' },
+      { ...answer, kind: 'safety', sections: [], safety: ask('I want to die').safety },
+    ];
+    for (const one of kinds)
+      for (const render of [shown, renderPlain]) {
+        const payload = render(one, manner);
+        expect(messageFaults(payload)).toEqual([]);
+        expect(liveMarks(payload)).toEqual([]);
+      }
   });
 });
 
