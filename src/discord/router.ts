@@ -56,7 +56,7 @@ export const onInteraction = async (interaction: Interaction, deps: BotDeps): Pr
   if (interaction.isAutocomplete()) {
     try {
       const complete = find('chat', interaction.commandName, deps)?.complete;
-      await interaction.respond([...(complete?.(interaction, deps) ?? [])]);
+      await interaction.respond([...((await complete?.(interaction, deps)) ?? [])]);
     } catch (error) {
       // Choices that come too late or not at all are no harm: people go on typing.
       logger.debug({ fault: faultOf(error) }, 'completion failed');
