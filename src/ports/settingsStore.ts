@@ -1,14 +1,6 @@
-/** A value as JSON holds it. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+import type { Json, StoredSettings } from '../core/settings/stored.ts';
 
-/** The values that a server has set, by key; what is not there is at its default. */
-export type StoredSettings = Readonly<Record<string, Json>>;
+export type { Json, StoredSettings };
 
 /** A change that was made: by whom, when (ms since 1970), from what to what (null: the default). */
 export type SettingChange = {

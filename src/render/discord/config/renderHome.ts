@@ -1,0 +1,88 @@
+import { type APISelectMenuOption, ComponentType } from 'discord-api-types/v10';
+import { countOf } from '../../../core/answer/words.ts';
+import { readChannels } from '../../../core/settings/channelSettings.ts';
+import { type SettingKey, settingOf } from '../../../core/settings/settings.ts';
+import { option } from '../components.ts';
+import { LIMITS } from '../limits.ts';
+import type { MessagePayload } from '../messagePayload.ts';
+import { cleanWithin } from '../safeText.ts';
+import { encodeConfig } from './configId.ts';
+import { GROUPS } from './groups.ts';
+import { menuOf, type PanelState, pageOf, problemLines } from './panelParts.ts';
+import { plainValue, showChannel, showValue } from './settingWords.ts';
+
+/** The entry of the channels among the settings of the first menu. */
+export const CHANNELS_VALUE = 'channels';
+const CHANNELS_SHOWN = 8;
+
+const channelLines = ({ stored }: PanelState): string[] => {
+  const own = readChannels(stored);
+  const shown = own
+    .slice(0, CHANNELS_SHOWN)
+    .map((channel) => `<#${channel.channelId}>: ${showChannel(channel)}`);
+  const left = own.length - shown.length;
+  return left > 0 ? [...shown, `-# ${left} more: choose Channels below.`] : shown;
+};
+
+const lineOf = (key: SettingKey, { settings, conditions }: PanelState): string =>
+  `**${settingOf(key).label}:** ${showValue(key, settings[key], conditions)}`;
+
+const optionOf = (key: SettingKey, { settings, conditions }: PanelState): APISelectMenuOption =>
+  option(
+    settingOf(key).label,
+    key,
+    cleanWithin(plainValue(key, settings[key], conditions), LIMITS.optionText),
+  );
+
+const channelsOption = ({ stored }: PanelState): APISelectMenuOption => {
+  const { length } = readChannels(stored);
+  return option(
+    'Channels',
+    CHANNELS_VALUE,
+    length === 0
+      ? 'None has a setting of its own'
+      : `${countOf(length, 'channel')} of its own kind`,
+  );
+};
+
+/** All settings at a glance, and a menu of each group to change them. */
+export const renderHome = (state: PanelState): MessagePayload => {
+  const attention = problemLines(state.problems);
+  return pageOf(
+    state,
+    {
+      title: 'Settings of this server',
+      lines: ['Choose in a menu what you want to change. It holds at once.'],
+      fields: [
+        ...(attention.length === 0
+          ? []
+          : [{ name: 'Needs your attention', value: within(attention) }]),
+        ...GROUPS.map(({ id, label, keys }) => ({
+          name: label,
+          value: within([
+            ...keys.map((key) => lineOf(key, state)),
+            ...(id === 'where' ? channelLines(state) : []),
+          ]),
+        })),
+      ],
+    },
+    GROUPS.flatMap(({ id, label, keys }) =>
+      menuOf({
+        type: ComponentType.StringSelect,
+        custom_id: encodeConfig({ do: 'open', group: id }),
+        placeholder: label,
+        options: [
+          ...keys.map((key) => optionOf(key, state)),
+          ...(id === 'where' ? [channelsOption(state)] : []),
+        ],
+      }),
+    ),
+  );
+};
+
+/** As many lines as a field takes. */
+const within = (lines: readonly string[]): string => {
+  let kept = lines.length;
+  while (lines.slice(0, kept).join('\n').length > LIMITS.fieldValue) kept -= 1;
+  return lines.slice(0, kept).join('\n');
+};
