@@ -81,6 +81,7 @@ describe('the report as a message', () => {
     const [embed] = renderReport(report({ topics, gaps: topics }), LABELS).embeds;
     for (const { value } of embed?.fields ?? []) {
       expect(value.length).toBeLessThanOrEqual(1024);
+      expect(value).toMatch(/99\d more in the CSV$/);
       expect(value).not.toMatch(/(?<!\\)@|(?<!\\)\[|x\*\*/);
     }
     expect(JSON.stringify(embed).length).toBeLessThan(5_000);

@@ -26,14 +26,19 @@ type Labels = ReadonlyMap<string, string>;
 const TOPIC_ROOM = 90;
 const LISTED = 10;
 
+/** Questions of which nothing can be said count, but are no topic. */
+const isTopic = ({ topic }: Counted): boolean => topic !== '';
+
 const listOf = (counted: readonly Counted[], labels: Labels): string => {
-  const lines = counted
-    .filter(({ topic }) => topic !== '')
+  const topics = counted.filter(isTopic);
+  const lines = topics
     .slice(0, LISTED)
     .map(
       ({ topic, count }) => `- ${escapeWithin(wordTopic(topic, labels), TOPIC_ROOM)}: **${count}**`,
     );
-  return packBlocks(lines, LIMITS.fieldValue, (left) => `-# ${left} more in the CSV`);
+  return packBlocks(lines, LIMITS.fieldValue, (left) => `-# ${left} more in the CSV`, {
+    left: topics.length - lines.length,
+  });
 };
 
 const summaryOf = ({ asked, answered, helpful, notHelpful }: Report): string =>
@@ -66,9 +71,7 @@ export const renderReport = (report: Report, labels: Labels): MessagePayload => 
 export const reportCsv = (report: Report, labels: Labels): string => {
   const { asked, answered, helpful, notHelpful, topics, gaps, days } = report;
   const rowsOf = (what: string, counted: readonly Counted[]) =>
-    counted
-      .filter(({ topic }) => topic !== '')
-      .map(({ topic, count }) => [what, wordTopic(topic, labels), count]);
+    counted.filter(isTopic).map(({ topic, count }) => [what, wordTopic(topic, labels), count]);
   return toCsv([
     ['what', 'which', 'count'],
     ['questions', 'asked', asked],
