@@ -7,10 +7,23 @@ import { condition } from './condition.ts';
 import { conditionCommand } from './conditionCommands.ts';
 import { conditions } from './conditions.ts';
 import { help } from './help.ts';
+import { privacy } from './privacy.ts';
+import { report } from './report.ts';
 import { study } from './study.ts';
 import { treatment } from './treatment.ts';
 
-const GENERAL = [ask, condition, treatment, compare, study, conditions, about, help];
+const GENERAL = [
+  ask,
+  condition,
+  treatment,
+  compare,
+  study,
+  conditions,
+  about,
+  help,
+  privacy,
+  report,
+];
 
 /** Discord takes so many slash commands in one scope. */
 const MOST_COMMANDS = 100;
