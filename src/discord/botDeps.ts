@@ -1,7 +1,9 @@
 import type { Caveat } from '../app/createCaveat.ts';
 import type { FeedbackStore } from '../ports/feedbackStore.ts';
+import type { GuildStore } from '../ports/guildStore.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { ReplyStore } from '../ports/replyStore.ts';
+import type { SettingsStore } from '../ports/settingsStore.ts';
 import type { Command } from './command.ts';
 import type { Courtesy } from './events/createCourtesy.ts';
 import type { InHand } from './inHand.ts';
@@ -12,11 +14,16 @@ export type BotDeps = {
   commands: readonly Command[];
   replies: ReplyStore;
   feedback: FeedbackStore;
+  settings: SettingsStore;
+  guilds: GuildStore;
   logger: Logger;
   inHand: InHand;
   /** Messages, which can wait, let interactions go first. */
   courtesy: Courtesy;
-  /** Whether every message of a channel is heard; a thread hears what its parent does. */
+  /**
+   * Whether every message of a channel is heard where the server has set nothing; a thread hears
+   * what its parent does.
+   */
   hearsAll: (channelId: string, parentId: string | null) => boolean;
   version: string;
 };
