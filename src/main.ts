@@ -18,7 +18,7 @@ import { createLogger } from './process/createLogger.ts';
 import { endWith } from './process/endWith.ts';
 import { startHealthServer } from './process/startHealthServer.ts';
 import { whenToldToStop } from './process/whenToldToStop.ts';
-import { openStore } from './store/openStore.ts';
+import { openStore, type StorePlace } from './store/openStore.ts';
 
 /** A stop waits so long for the answers in hand. */
 const STOP_LIMIT_MS = 10_000;
@@ -31,7 +31,7 @@ const { version } = JSON.parse(
 type Place = {
   token: string;
   apiUrl: string | null;
-  storeFile: string;
+  store: StorePlace;
   answerChannels: Config['answerChannels'];
   messageContent: boolean;
   opened: (bot: Bot, deps: BotDeps) => Promise<void>;
@@ -42,7 +42,7 @@ const openDiscord = (config: Config, token: string): Place => ({
   ...config,
   token,
   apiUrl: config.discordApi,
-  storeFile: join(config.dataDir, 'caveat.sqlite'),
+  store: { file: join(config.dataDir, 'caveat.sqlite') },
   opened: async ({ client }, { commands, logger }) => {
     const scope = { applicationId: client.application.id, guildId: null };
     const difference = await deploy(client.rest, scope, commands, { dryRun: true });
@@ -65,7 +65,7 @@ const openPlayground = async (config: Config): Promise<Place> => {
   return {
     token: playground.token,
     apiUrl: playground.apiUrl,
-    storeFile: ':memory:',
+    store: { file: ':memory:' },
     answerChannels:
       config.answerChannels.length > 0 ? config.answerChannels : [playground.ids.channels.ask],
     messageContent: config.messageContent,
@@ -107,7 +107,7 @@ const main = async (): Promise<void> => {
   const logger = createLogger(config.logLevel ?? (token === null ? 'warn' : 'info'));
   const place = token === null ? await openPlayground(config) : openDiscord(config, token);
   const { index, ...parts } = createDeps(config, place, logger);
-  const store = await openStore(place.storeFile);
+  const store = await openStore(place.store, { logger });
   const deps: BotDeps = { ...parts, replies: store.replies, feedback: store.feedback };
   let bot: Bot | null = null;
   const health =

@@ -4,10 +4,12 @@ export type { Json, StoredSettings };
 
 /** A change that was made: by whom, when (ms since 1970), from what to what (null: the default). */
 export type SettingChange = {
+  /** Its number within the server, rising. */
   id: string;
   guildId: string;
   key: string;
-  userId: string;
+  /** Null once this person's data was erased. */
+  userId: string | null;
   at: number;
   from: Json;
   to: Json;

@@ -1,59 +1,76 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
 import type { Clock } from '../ports/clock.ts';
 import type { FeedbackStore } from '../ports/feedbackStore.ts';
-import { OperatorError } from '../ports/operatorError.ts';
+import type { GuildStore } from '../ports/guildStore.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { PrivacyStore } from '../ports/privacyStore.ts';
 import type { ReplyStore } from '../ports/replyStore.ts';
+import type { SettingsStore } from '../ports/settingsStore.ts';
+import type { UsageStore } from '../ports/usageStore.ts';
 import { createFeedbackStore } from './feedback.ts';
-import { migration0001 } from './migrations/0001.ts';
+import { createGuildStore } from './guilds.ts';
+import { migrate } from './migrate.ts';
+import { openSqlite } from './openSqlite.ts';
+import { createPrivacyStore } from './privacy.ts';
 import { createReplyStore } from './replies.ts';
-import type { Schema } from './schema.ts';
-import { openSqliteDatabase } from './sqliteDatabase.ts';
-
-/** A store that cannot be opened: one plain sentence for whoever started the program. */
-export class StoreError extends OperatorError {
-  override name = 'StoreError';
-}
+import { createSettingsStore } from './settings.ts';
+import { createUsageStore } from './usage.ts';
 
 export type Store = {
   replies: ReplyStore;
   feedback: FeedbackStore;
+  settings: SettingsStore;
+  guilds: GuildStore;
+  usage: UsageStore;
+  privacy: PrivacyStore;
+  /** Whether the database can be written, as far as is known. */
+  isAvailable: () => boolean;
+  /** Writes what is left to write, and lets go of the database. */
   close: () => Promise<void>;
 };
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001': migration0001 };
+/** Where the store is: a file of SQLite (`:memory:` keeps nothing). */
+export type StorePlace = { file: string };
 
-const migrate = async (db: Kysely<Schema>): Promise<void> => {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+type Deps = {
+  now?: Clock;
+  /** Told of every fault of the store that the bot lives with. */
+  logger?: Logger;
 };
+
+const quietly = (): void => {};
+const SILENT: Logger = { debug: quietly, info: quietly, warn: quietly, error: quietly };
 
 /**
  * Opens the store and brings its tables up to date.
- * @param file path of the SQLite file, made where missing; `:memory:` keeps nothing
- * @throws StoreError with a remedy when it cannot be opened or was written by a newer version.
+ * @throws StoreError with a remedy when it cannot be opened, is in use, is damaged, or was written
+ * by a newer version.
  */
-export const openStore = async (file: string, now: Clock = Date.now): Promise<Store> => {
+export const openStore = async (
+  place: StorePlace,
+  { now = Date.now, logger = SILENT }: Deps = {},
+): Promise<Store> => {
+  const database = await openSqlite(place.file);
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    const db = new Kysely<Schema>({
-      dialect: new SqliteDialect({ database: openSqliteDatabase(file) }),
-    });
-    await migrate(db);
+    await migrate(database);
+    const { db, isAvailable } = database;
+    const replies = createReplyStore(db, now);
+    const usage = createUsageStore(db, now);
+    const { settings, changed } = await createSettingsStore({ database, now, logger });
     return {
-      replies: createReplyStore(db, now),
+      replies,
       feedback: createFeedbackStore(db, now),
-      close: () => db.destroy(),
+      settings,
+      guilds: createGuildStore(database, now, changed),
+      usage,
+      privacy: createPrivacyStore(db),
+      isAvailable,
+      close: async () => {
+        await Promise.all([replies.close(), usage.close()]);
+        await database.close();
+      },
     };
   } catch (error) {
-    throw new StoreError(
-      `The store ${file} cannot be opened: ${(error as Error).message}. Check that DATA_DIR is a folder that may be written, and that no newer version of Caveat wrote it.`,
-    );
+    await database.close();
+    throw error;
   }
 };

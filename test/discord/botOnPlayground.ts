@@ -48,7 +48,7 @@ export const startBotOnPlayground = async ({
   firstResponseMs = 3_000,
 }: Options = {}): Promise<BotOnPlayground> => {
   const playground = after?.playground ?? (await createPlayground({ limits: { firstResponseMs } }));
-  const store = after?.store ?? (await openStore(':memory:'));
+  const store = after?.store ?? (await openStore({ file: ':memory:' }));
   const log: string[] = [];
   const deps: BotDeps = {
     caveat,

@@ -12,6 +12,7 @@ export const recordOpinion = async (
     answerId: interaction.message.id,
     userId: interaction.user.id,
     isHelpful,
+    guildId: interaction.guildId,
   });
   const word = isHelpful ? 'helpful' : 'not helpful';
   await tellPrivately(

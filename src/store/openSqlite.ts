@@ -1,0 +1,93 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+import { openSqliteConnection } from './sqliteConnection.ts';
+import { StoreError } from './storeError.ts';
+
+const IN_MEMORY = ':memory:';
+
+/** So long a process that is about to end may still hold the file. */
+const LOCK_PATIENCE_MS = 1_000;
+const BUSY = 5;
+
+/**
+ * Settings are held in memory, so one process alone may have the file. The lock is that of another
+ * SQLite file, since backups read this one; the system frees it however the process ends.
+ */
+const lockFile = (file: string): (() => void) => {
+  const lock = new DatabaseSync(`${file}-lock`, { timeout: LOCK_PATIENCE_MS });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return () => lock.close();
+  } catch (error) {
+    lock.close();
+    if ((error as { errcode?: number }).errcode !== BUSY) throw error;
+    throw new StoreError(
+      `The store ${file} is in use by another process of Caveat. Stop that one first, or let several share a PostgreSQL database (DATABASE_URL).`,
+    );
+  }
+};
+
+const checkIntegrity = async (file: string, db: Kysely<Schema>): Promise<void> => {
+  const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check`.execute(db);
+  if (rows[0]?.quick_check !== 'ok')
+    throw new StoreError(
+      `The store ${file} is damaged (${rows[0]?.quick_check}). Put a backup in its place, and delete ${file}-wal and ${file}-shm.`,
+    );
+};
+
+const connect = async (file: string): Promise<Database> => {
+  const connection = openSqliteConnection(file);
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
+  try {
+    await checkIntegrity(file, db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    db,
+    autoNumber: 'integer',
+    underLock: async (work) => {
+      await sql`BEGIN IMMEDIATE`.execute(db);
+      try {
+        await work();
+        await sql`commit`.execute(db);
+      } catch (error) {
+        await sql`rollback`.execute(db);
+        throw error;
+      }
+    },
+    announce: async () => {},
+    hear: async () => {},
+    isAvailable: connection.isWritable,
+    close: () => db.destroy(),
+  };
+};
+
+/**
+ * Opens a database in a file, made where missing; `:memory:` keeps nothing.
+ * @throws StoreError with a remedy
+ */
+export const openSqlite = async (file: string): Promise<Database> => {
+  if (file === IN_MEMORY) return connect(file);
+  let unlock: (() => void) | null = null;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    // By whatever links it is reached, a file has one lock.
+    const folder = realpathSync(dirname(file));
+    unlock = lockFile(join(folder, file.slice(dirname(file).length + 1)));
+    const database = await connect(file);
+    const free = unlock;
+    return { ...database, close: () => database.close().finally(free) };
+  } catch (error) {
+    unlock?.();
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(
+      `The store ${file} cannot be opened: ${(error as Error).message}. Check that DATA_DIR is a folder that may be written, on a disk with room, and that this file is a store of Caveat.`,
+    );
+  }
+};
