@@ -108,7 +108,13 @@ const main = async (): Promise<void> => {
   const place = token === null ? await openPlayground(config) : openDiscord(config, token);
   const { index, ...parts } = createDeps(config, place, logger);
   const store = await openStore(place.store, { logger });
-  const deps: BotDeps = { ...parts, replies: store.replies, feedback: store.feedback };
+  const deps: BotDeps = {
+    ...parts,
+    replies: store.replies,
+    feedback: store.feedback,
+    settings: store.settings,
+    guilds: store.guilds,
+  };
   let bot: Bot | null = null;
   const health =
     config.healthPort === null

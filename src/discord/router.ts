@@ -1,8 +1,10 @@
 import { type Interaction, RESTJSONErrorCodes } from 'discord.js';
 import { faultOf } from '../ports/faultOf.ts';
+import { isConfigId } from '../render/discord/config/configId.ts';
 import type { BotDeps } from './botDeps.ts';
 import type { ChatCommand, MessageCommand } from './command.ts';
 import { onComponent } from './components/onComponent.ts';
+import { onConfig } from './config/onConfig.ts';
 import { apology } from './events/onMessage.ts';
 import { type Answerable, isRefusal, newIncident, tellPrivately } from './reply.ts';
 import { UserError } from './userError.ts';
@@ -29,6 +31,9 @@ const dispatch = async (interaction: Answerable, deps: BotDeps): Promise<void> =
       if (command) return command.run(interaction, deps);
     }
     throw new UserError('unknown-command');
+  }
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    if (isConfigId(interaction.customId)) return onConfig(interaction, deps);
   }
   if (interaction.isMessageComponent()) return onComponent(interaction, deps);
   throw new UserError('stale-component');

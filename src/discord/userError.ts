@@ -20,6 +20,10 @@ const WORDS = {
     'Only members with the permission “Manage Server”, or with a role that they chose for it, may see and change the settings.',
   'managers-only':
     'Only members with the permission “Manage Server” may say who else may change the settings. Nothing was changed.',
+  'no-such-setting': 'There is no such setting. These there are:',
+  'no-such-condition':
+    'I have no studies on this condition, so there is nothing to switch. Choose one of the list.',
+  'no-channel-named': 'Say which channel this is for. Nothing was changed.',
   'not-saved': 'Nothing was changed.',
   'settings-unavailable':
     'The settings cannot be saved at the moment, so nothing was changed. Questions are answered as before. Please try again in a few minutes.',

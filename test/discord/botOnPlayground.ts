@@ -55,6 +55,8 @@ export const startBotOnPlayground = async ({
     commands: createCommands(caveat.conditions),
     replies: store.replies,
     feedback: store.feedback,
+    settings: store.settings,
+    guilds: store.guilds,
     logger: createLogger('debug', { write: (line) => void log.push(line) }),
     inHand: createInHand(),
     courtesy: createCourtesy(),

@@ -6,11 +6,12 @@ import { compare } from './compare.ts';
 import { condition } from './condition.ts';
 import { conditionCommand } from './conditionCommands.ts';
 import { conditions } from './conditions.ts';
+import { config } from './config/config.ts';
 import { help } from './help.ts';
 import { study } from './study.ts';
 import { treatment } from './treatment.ts';
 
-const GENERAL = [ask, condition, treatment, compare, study, conditions, about, help];
+const GENERAL = [ask, condition, treatment, compare, study, conditions, about, help, config];
 
 /** Discord takes so many slash commands in one scope. */
 const MOST_COMMANDS = 100;

@@ -32,10 +32,7 @@ export type Admitted = {
  * at the member of this very interaction, so it has to be asked at each.
  * @throws UserError for everybody else.
  */
-export const admit = async (
-  interaction: Configuring,
-  { settings }: BotDeps,
-): Promise<Admitted> => {
+export const admit = async (interaction: Configuring, { settings }: BotDeps): Promise<Admitted> => {
   if (!interaction.inCachedGuild()) throw new UserError('not-in-server');
   const { guild, member, user } = interaction as Configuring<'cached'>;
   const stored = await settings.read(guild.id);

@@ -19,7 +19,10 @@ export type FileEdits = { edits: SettingEdit[]; leftOut: string | null; seen: st
 export const editsOfFile = (text: string, { guild, stored }: Admitted): FileEdits => {
   const imported = importSettings(text);
   if (!imported.ok)
-    throw new UserError('bad-file', imported.faults.map((fault) => `- ${fault}`));
+    throw new UserError(
+      'bad-file',
+      imported.faults.map((fault) => `- ${fault}`),
+    );
   const fitting = fittingHere(imported.stored, guild);
   const edits = editsBetween(stored, fitting.stored);
   return { edits, leftOut: wordLeftOut(fitting), seen: fingerprint(edits) };

@@ -1,11 +1,12 @@
 import { ChannelSetting } from '../../core/settings/channelSettings.ts';
-import {
-  faultsOf,
-  type NamedCondition,
-  parseSetting,
-} from '../../core/settings/parseSetting.ts';
+import { faultsOf, type NamedCondition, parseSetting } from '../../core/settings/parseSetting.ts';
 import type { SettingKind } from '../../core/settings/setting.ts';
-import { type SettingKey, type Settings, settingOf, toStored } from '../../core/settings/settings.ts';
+import {
+  type SettingKey,
+  type Settings,
+  settingOf,
+  toStored,
+} from '../../core/settings/settings.ts';
 import type { Json } from '../../core/settings/stored.ts';
 import type { ConfigAction } from '../../render/discord/config/configId.ts';
 import { FORM_FIELD } from '../../render/discord/config/renderForm.ts';
@@ -29,7 +30,11 @@ export const checkedValue = (key: SettingKey, value: unknown): Json => {
 };
 
 /** A value as a person typed it. @throws UserError with what is wrong with it. */
-export const typedValue = (key: SettingKey, text: string, known: readonly NamedCondition[]): Json => {
+export const typedValue = (
+  key: SettingKey,
+  text: string,
+  known: readonly NamedCondition[],
+): Json => {
   const parsed = parseSetting(key, text, known);
   if (!parsed.ok) throw new UserError('not-saved', [parsed.words]);
   // "default" is nothing of one's own, whatever the default.

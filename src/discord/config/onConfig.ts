@@ -57,7 +57,10 @@ const changeOne = (use: Use, action: ChangingOne): Promise<void> => {
 type ChangingChannel = Extract<ConfigAction, { do: 'mode' | 'place' | 'inherit' }>;
 
 /** Changes one half of what a channel has of its own: the other stays as it is. */
-const changeChannel = (use: Use, { channelId, seen, ...action }: ChangingChannel): Promise<void> => {
+const changeChannel = (
+  use: Use,
+  { channelId, seen, ...action }: ChangingChannel,
+): Promise<void> => {
   const { interaction, admitted, deps } = use;
   const [chosen = ''] = valuesOf(interaction);
   const now =

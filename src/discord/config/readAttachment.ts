@@ -3,7 +3,8 @@ import { UserError } from '../userError.ts';
 
 /** A file of settings has some kilobytes. */
 export const MOST_BYTES = 64 * 1024;
-const LIMIT_MS = 5_000;
+/** Discord waits 3 s for the answer. */
+const LIMIT_MS = 2_000;
 
 /** Where Discord keeps what people upload. */
 const CDN_HOSTS: readonly string[] = ['cdn.discordapp.com', 'media.discordapp.net'];

@@ -1,6 +1,7 @@
 import {
   type AnySelectMenuInteraction,
   type ButtonInteraction,
+  type InteractionUpdateOptions,
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
@@ -27,5 +28,5 @@ export const turnPanel = async (
     return answerInteraction(interaction, payload, { isPrivate: true });
   const { flags, ...options } = toOptions(payload);
   const update = { ...options, ...(keepsFile ? {} : { attachments: [] }) };
-  await interaction.update(update as Parameters<ButtonInteraction['update']>[0]);
+  await interaction.update(update as InteractionUpdateOptions);
 };
