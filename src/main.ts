@@ -117,8 +117,15 @@ const main = async (): Promise<void> => {
   const place = token === null ? await openPlayground(config) : openDiscord(config, token);
   const { index, ...parts } = createDeps(config, place, logger);
   const store = await openStore(place.store, { logger });
-  const { close: closeStore, isAvailable, ...stores } = store;
-  const deps: BotDeps = { ...parts, ...stores };
+  const deps: BotDeps = {
+    ...parts,
+    replies: store.replies,
+    feedback: store.feedback,
+    settings: store.settings,
+    guilds: store.guilds,
+    usage: store.usage,
+    privacy: store.privacy,
+  };
   let bot: Bot | null = null;
   const health =
     config.healthPort === null
@@ -128,7 +135,7 @@ const main = async (): Promise<void> => {
     await bot?.stop(STOP_LIMIT_MS);
     await health?.close();
     await place.close();
-    await closeStore();
+    await store.close();
     index.close();
   };
   whenToldToStop((signal) => {

@@ -1,9 +1,11 @@
 import { type Interaction, RESTJSONErrorCodes } from 'discord.js';
 import { faultOf } from '../ports/faultOf.ts';
+import { isConfigId } from '../render/discord/config/configId.ts';
 import type { BotDeps } from './botDeps.ts';
 import type { ChatCommand, MessageCommand } from './command.ts';
 import { onComponent } from './components/onComponent.ts';
 import { onModal } from './components/onModal.ts';
+import { onConfig } from './config/onConfig.ts';
 import { apology } from './events/onMessage.ts';
 import { admitAct, holdBack } from './limits/admit.ts';
 import { HeldBack } from './limits/heldBack.ts';
@@ -34,6 +36,9 @@ const dispatch = async (interaction: Answerable, deps: BotDeps): Promise<void> =
     throw new UserError('unknown-command');
   }
   await admitAct(interaction, deps);
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    if (isConfigId(interaction.customId)) return onConfig(interaction, deps);
+  }
   if (interaction.isMessageComponent()) return onComponent(interaction, deps);
   if (interaction.isModalSubmit()) return onModal(interaction, deps);
   throw new UserError('stale-component');

@@ -6,15 +6,15 @@ const NAMED = /@\S+/g;
 /** Telephone numbers, dates of birth, numbers of patients: five digits or more, however grouped. */
 const NUMBER = /\+?\d(?:[\s().\-/]{0,2}\d){4,}/g;
 
-/** A text without what may point to a person: mentions, links, e-mail addresses, long numbers. */
-export const withoutIdentifiers = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(MARKUP, ' ')
-    .replace(LINK, ' ')
-    .replace(EMAIL, ' ')
-    .replace(NAMED, ' ')
-    .replace(NUMBER, ' ')
+const without = (text: string, marks: readonly RegExp[]): string =>
+  marks
+    .reduce((left, mark) => left.replace(mark, ' '), text.normalize('NFKC').replace(/\p{Cf}/gu, ''))
     .replace(/\s+/gu, ' ')
     .trim();
+
+/** A text without what names a person: mentions and e-mail addresses. */
+export const withoutNames = (text: string): string => without(text, [MARKUP, EMAIL, NAMED]);
+
+/** A text without what may point to a person: mentions, links, e-mail addresses, long numbers. */
+export const withoutIdentifiers = (text: string): string =>
+  without(text, [MARKUP, LINK, EMAIL, NAMED, NUMBER]);

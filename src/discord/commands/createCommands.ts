@@ -6,6 +6,7 @@ import { compare } from './compare.ts';
 import { condition } from './condition.ts';
 import { conditionCommand } from './conditionCommands.ts';
 import { conditions } from './conditions.ts';
+import { config } from './config/config.ts';
 import { help } from './help.ts';
 import { privacy } from './privacy.ts';
 import { report } from './report.ts';
@@ -23,6 +24,7 @@ const GENERAL = [
   help,
   privacy,
   report,
+  config,
 ];
 
 /** Discord takes so many slash commands in one scope. */

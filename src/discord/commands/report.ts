@@ -5,7 +5,7 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { renderNotice } from '../../render/discord/renderNotice.ts';
-import { renderReport, reportCsv } from '../../render/discord/renderReport.ts';
+import { questionsCsv, renderReport, reportCsv } from '../../render/discord/renderReport.ts';
 import { defineCommand } from '../command.ts';
 import { admit } from '../config/admit.ts';
 import { admitAct } from '../limits/admit.ts';
@@ -14,6 +14,8 @@ import { answerInteraction } from '../reply.ts';
 /** As many topics as a table is given. */
 const MOST_IN_CSV = 5_000;
 const MOST_IN_EMBED = 200;
+/** The latest questions of a server that keeps a log of them. */
+const MOST_LOGGED = 5_000;
 
 export const report = defineCommand({
   payload: {
@@ -53,11 +55,19 @@ export const report = defineCommand({
       return answerInteraction(interaction, renderReport(counted, labels), { isPrivate: true });
     }
     const counted = await deps.usage.report(guild.id, days, MOST_IN_CSV);
-    const name = `caveat-${days}-days-to-${counted.days.at(-1)?.day ?? 'today'}.csv`;
+    const [first, last] = [counted.days.at(0)?.day ?? '', counted.days.at(-1)?.day ?? ''];
+    const logged = await deps.usage.logged(guild.id, MOST_LOGGED);
+    const questions = logged.filter(({ day }) => day >= first);
+    const files = [
+      { name: `caveat-report-${first}-to-${last}.csv`, text: reportCsv(counted, labels) },
+      ...(questions.length === 0
+        ? []
+        : [{ name: `caveat-questions-${first}-to-${last}.csv`, text: questionsCsv(questions) }]),
+    ];
     return answerInteraction(
       interaction,
       renderNotice(`What was asked in this server in the last ${days} days, without who asked.`),
-      { isPrivate: true, files: [{ name, text: reportCsv(counted, labels) }] },
+      { isPrivate: true, files },
     );
   },
 });

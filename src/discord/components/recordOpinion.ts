@@ -1,5 +1,5 @@
 import type { ModalSubmitInteraction } from 'discord.js';
-import { withoutIdentifiers } from '../../core/usage/withoutIdentifiers.ts';
+import { withoutNames } from '../../core/usage/withoutIdentifiers.ts';
 import { renderNotice } from '../../render/discord/renderNotice.ts';
 import {
   REASON_FIELD,
@@ -44,7 +44,7 @@ export const explainOpinion = async (
 ): Promise<void> => {
   const field = interaction.fields.fields.get(REASON_FIELD);
   const written = field && 'value' in field ? String(field.value) : '';
-  const reason = cleanWithin(withoutIdentifiers(written), REASON_LENGTH);
+  const reason = cleanWithin(withoutNames(written), REASON_LENGTH);
   if (reason === '') throw new UserError('no-reason');
   const isKept = await feedback.explain(answerId, interaction.user.id, reason);
   if (!isKept) throw new UserError('no-opinion');

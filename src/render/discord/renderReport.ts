@@ -83,3 +83,7 @@ export const reportCsv = (report: Report, labels: Labels): string => {
     ...rowsOf('no answer', gaps),
   ]);
 };
+
+/** The questions that a server chose to log, newest first. */
+export const questionsCsv = (logged: readonly { day: string; text: string }[]): string =>
+  toCsv([['day', 'question'], ...logged.map(({ day, text }) => [day, text])]);

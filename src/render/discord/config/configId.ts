@@ -17,7 +17,6 @@ const FIELDS = {
   home: {},
   /** A menu of settings: the value is the key. */
   open: { group: z.enum(GROUPS.map(({ id }) => id)) },
-  view: { key: Key },
   switch: { key: Key, seen: Seen, to: z.enum(['on', 'off']) },
   /** A menu of choices, channels or roles: the values are what is chosen. */
   choose: { key: Key, seen: Seen },
@@ -58,7 +57,7 @@ const PREFIX = 'g1:';
 const fieldsOf = (name: Name): Readonly<Record<string, z.ZodType>> => FIELDS[name];
 
 /** Whether a custom id is of the panel at all, in whatever state. */
-export const isConfigId = (text: string): boolean => text.startsWith('g1:');
+export const isConfigId = (text: string): boolean => text.startsWith(PREFIX);
 
 /** An action of the panel as a custom id of at most 100 characters. */
 export const encodeConfig = (action: ConfigAction): string => {

@@ -5,7 +5,7 @@ import type { Json } from '../../../core/settings/stored.ts';
 import { rowOf } from '../components.ts';
 import type { MessagePayload } from '../messagePayload.ts';
 import { packBlocks } from '../pack.ts';
-import { configButton, pageOf } from './panelParts.ts';
+import { configButton, pageOf, problemLines } from './panelParts.ts';
 import { nameOfKey, showStored } from './settingWords.ts';
 
 type Edit = { key: string; from: Json; to: Json };
@@ -74,3 +74,7 @@ export const renderPreview = (
       configButton('Cancel', { do: 'cancel' }),
     ]),
   );
+
+/** What came of a change, with what is amiss in the channels that are set. */
+export const renderTold = (text: string, problems: readonly string[] = []): MessagePayload =>
+  pageOf({ notice: null }, { title: 'Settings', lines: [text, ...problemLines(problems)] }, []);

@@ -25,7 +25,6 @@ export const ANSWERED_TYPES = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildForum,
-  ChannelType.GuildMedia,
   ChannelType.GuildVoice,
   ChannelType.GuildStageVoice,
 ] as const;
@@ -72,10 +71,17 @@ export const renderChannels = (state: PanelState): MessagePayload => {
   );
 };
 
-/** The page of one channel. */
-export const renderChannel = (channelId: string, state: PanelState): MessagePayload => {
+/**
+ * The page of one channel.
+ * @param inherited how it is answered in without a setting of its own
+ */
+export const renderChannel = (
+  channelId: string,
+  inherited: ChannelSetting,
+  state: PanelState,
+): MessagePayload => {
   const own = readChannel(state.stored, channelId);
-  const now = own ?? defaultOf(state);
+  const now = own ?? inherited;
   const seen = state.seenOf(channelKey(channelId));
   return pageOf(
     state,

@@ -4,7 +4,7 @@ import { readChannels } from '../../../core/settings/channelSettings.ts';
 import { type SettingKey, settingOf } from '../../../core/settings/settings.ts';
 import { option } from '../components.ts';
 import { LIMITS } from '../limits.ts';
-import type { MessagePayload } from '../messagePayload.ts';
+import type { MessagePayload, Row } from '../messagePayload.ts';
 import { cleanWithin } from '../safeText.ts';
 import { encodeConfig } from './configId.ts';
 import { GROUPS } from './groups.ts';
@@ -45,14 +45,31 @@ const channelsOption = ({ stored }: PanelState): APISelectMenuOption => {
   );
 };
 
-/** All settings at a glance, and a menu of each group to change them. */
-export const renderHome = (state: PanelState): MessagePayload => {
+const menus = (state: PanelState): Row[] =>
+  GROUPS.flatMap(({ id, label, keys }) =>
+    menuOf({
+      type: ComponentType.StringSelect,
+      custom_id: encodeConfig({ do: 'open', group: id }),
+      placeholder: label,
+      options: [
+        ...keys.map((key) => optionOf(key, state)),
+        ...(id === 'where' ? [channelsOption(state)] : []),
+      ],
+    }),
+  );
+
+/** All settings at a glance, and a menu of each group to change them; or to read alone. */
+export const renderHome = (state: PanelState, { interactive = true } = {}): MessagePayload => {
   const attention = problemLines(state.problems);
   return pageOf(
     state,
     {
       title: 'Settings of this server',
-      lines: ['Choose in a menu what you want to change. It holds at once.'],
+      lines: [
+        interactive
+          ? 'Choose in a menu what you want to change. It holds at once.'
+          : '`/config panel` and `/config set` change them.',
+      ],
       fields: [
         ...(attention.length === 0
           ? []
@@ -66,17 +83,7 @@ export const renderHome = (state: PanelState): MessagePayload => {
         })),
       ],
     },
-    GROUPS.flatMap(({ id, label, keys }) =>
-      menuOf({
-        type: ComponentType.StringSelect,
-        custom_id: encodeConfig({ do: 'open', group: id }),
-        placeholder: label,
-        options: [
-          ...keys.map((key) => optionOf(key, state)),
-          ...(id === 'where' ? [channelsOption(state)] : []),
-        ],
-      }),
-    ),
+    interactive ? menus(state) : [],
   );
 };
 

@@ -13,6 +13,8 @@ import type { Json } from '../../../core/settings/stored.ts';
 import { wordValue } from '../../../core/settings/wordValue.ts';
 import { clean, escapeText, escapeWithin } from '../safeText.ts';
 
+/** How the core words that there is nothing. */
+const NONE = 'none';
 /** What is told of a value in a line among others. */
 const LINE_ROOM = 160;
 
@@ -31,6 +33,7 @@ export const showValue = <K extends SettingKey>(
   room = LINE_ROOM,
 ): string => {
   const words = wordValue(key, value, known);
+  if (words === NONE) return capitalise(NONE);
   const { kind } = settingOf(key);
   if (kind === 'channel' || kind === 'roles') return words;
   return kind === 'text' ? escapeWithin(words, room) : escapeWithin(capitalise(words), room);
