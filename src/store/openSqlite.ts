@@ -31,6 +31,11 @@ const lockFile = (file: string): (() => void) => {
   }
 };
 
+const toStoreError = (error: unknown, file: string): StoreError =>
+  new StoreError(
+    `The store ${file} cannot be opened: ${(error as Error).message}. Check that DATA_DIR is a folder that may be written, on a disk with room, and that this file is a store of Caveat.`,
+  );
+
 const checkIntegrity = async (file: string, db: Kysely<Schema>): Promise<void> => {
   const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check`.execute(db);
   if (rows[0]?.quick_check !== 'ok')
@@ -63,7 +68,9 @@ const connect = async (file: string): Promise<Database> => {
     },
     announce: async () => {},
     hear: async () => {},
-    isAvailable: connection.isWritable,
+    isReachable: () => true,
+    isWritable: connection.isWritable,
+    toStoreError: (error) => toStoreError(error, file),
     close: () => db.destroy(),
   };
 };
@@ -85,9 +92,6 @@ export const openSqlite = async (file: string): Promise<Database> => {
     return { ...database, close: () => database.close().finally(free) };
   } catch (error) {
     unlock?.();
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(
-      `The store ${file} cannot be opened: ${(error as Error).message}. Check that DATA_DIR is a folder that may be written, on a disk with room, and that this file is a store of Caveat.`,
-    );
+    throw error instanceof StoreError ? error : toStoreError(error, file);
   }
 };

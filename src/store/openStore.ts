@@ -9,10 +9,12 @@ import type { UsageStore } from '../ports/usageStore.ts';
 import { createFeedbackStore } from './feedback.ts';
 import { createGuildStore } from './guilds.ts';
 import { migrate } from './migrate.ts';
+import { openPostgres, type PostgresPlace } from './openPostgres.ts';
 import { openSqlite } from './openSqlite.ts';
 import { createPrivacyStore } from './privacy.ts';
 import { createReplyStore } from './replies.ts';
 import { createSettingsStore } from './settings.ts';
+import { StoreError } from './storeError.ts';
 import { createUsageStore } from './usage.ts';
 
 export type Store = {
@@ -28,8 +30,8 @@ export type Store = {
   close: () => Promise<void>;
 };
 
-/** Where the store is: a file of SQLite (`:memory:` keeps nothing). */
-export type StorePlace = { file: string };
+/** Where the store is: a file of SQLite (`:memory:` keeps nothing), or PostgreSQL. */
+export type StorePlace = { file: string } | PostgresPlace;
 
 type Deps = {
   now?: Clock;
@@ -49,10 +51,11 @@ export const openStore = async (
   place: StorePlace,
   { now = Date.now, logger = SILENT }: Deps = {},
 ): Promise<Store> => {
-  const database = await openSqlite(place.file);
+  const database =
+    'file' in place ? await openSqlite(place.file) : await openPostgres(place, { now, logger });
   try {
     await migrate(database);
-    const { db, isAvailable } = database;
+    const { db, isReachable, isWritable } = database;
     const replies = createReplyStore(db, now);
     const usage = createUsageStore(db, now);
     const { settings, changed } = await createSettingsStore({ database, now, logger });
@@ -63,7 +66,7 @@ export const openStore = async (
       guilds: createGuildStore(database, now, changed),
       usage,
       privacy: createPrivacyStore(db),
-      isAvailable,
+      isAvailable: () => isReachable() && isWritable(),
       close: async () => {
         await Promise.all([replies.close(), usage.close()]);
         await database.close();
@@ -71,6 +74,6 @@ export const openStore = async (
     };
   } catch (error) {
     await database.close();
-    throw error;
+    throw error instanceof StoreError ? error : database.toStoreError(error);
   }
 };
