@@ -30,7 +30,7 @@ export const conditionCommand = ({ id, label, command }: CommandCondition): Chat
     },
     run: ({ interaction, args, deps }) =>
       answerQuestion(interaction, questionText(label, args), {
-        isPrivate: args.private ?? false,
+        isPrivate: args.private,
         deps,
       }),
     complete: ({ option, typed, deps }) =>

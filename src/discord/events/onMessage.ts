@@ -5,7 +5,7 @@ import type { BotDeps } from '../botDeps.ts';
 import { newIncident, toOptions } from '../reply.ts';
 import { answerHeard } from './answerHeard.ts';
 import { hearMessage } from './hearMessage.ts';
-import { changeAnswer, isForbidden, isGone, sendAnswer } from './sendAnswer.ts';
+import { changeAnswer, channelOf, isForbidden, isGone, sendAnswer } from './sendAnswer.ts';
 import { tellForbidden } from './tellForbidden.ts';
 import { typeWhileSlow } from './typeWhileSlow.ts';
 
@@ -24,11 +24,11 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
     await deps.courtesy();
     const answer = answerHeard(heard, deps);
     if (!answer) return;
-    const reply = await sendAnswer(message, answer);
+    const reply = await sendAnswer(message, answer, heard.here);
     await remembering(
       deps.replies.remember({
         messageId: message.id,
-        channelId: message.channelId,
+        channelId: reply.channelId,
         replyId: reply.id,
       }),
       deps,
@@ -70,7 +70,7 @@ export const onMessageEdit = async (
     const heard = await hearMessage(message, deps);
     await deps.courtesy();
     const answer = heard && answerHeard(heard, deps);
-    if (answer) await changeAnswer(message, reply.replyId, answer);
+    if (heard && answer) await changeAnswer(message, reply, { answer, here: heard.here });
     else await takeBack(message, deps);
   } catch (error) {
     if (!isGone(error) && !isForbidden(error))
@@ -83,13 +83,14 @@ export const onMessageEdit = async (
 
 /** Takes back the answer to a question that was deleted. */
 export const takeBack = async (
-  message: Pick<Message | PartialMessage, 'id' | 'channel'>,
+  message: Pick<Message | PartialMessage, 'id' | 'channel' | 'client'>,
   deps: BotDeps,
 ): Promise<void> => {
   const reply = await deps.replies.find(message.id);
   if (!reply) return;
   try {
-    await message.channel.messages.delete(reply.replyId);
+    const channel = await channelOf(message, reply);
+    await channel.messages.delete(reply.replyId);
   } catch (error) {
     if (!isGone(error) && !isForbidden(error))
       deps.logger.error(
