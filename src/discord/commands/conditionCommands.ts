@@ -18,6 +18,7 @@ const questionText = (
 /** The command of one condition: `/hemifacial-spasm treatment: question:`. */
 export const conditionCommand = ({ id, label, command }: CommandCondition): ChatCommand =>
   defineCommand({
+    condition: id,
     payload: {
       name: command,
       description: `What studies found of treatments for ${label}`.slice(0, 100),
