@@ -9,6 +9,8 @@ const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const NARROWEST = 40;
 const WIDEST = 500;
 
+const MOST_CONTACT = 200;
+
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Three parts of base64url: the bot's id, a time and a signature. */
@@ -50,6 +52,13 @@ const Environment = z.object({
       message: 'must be channel ids separated by commas, or all',
     })
     .default([]),
+  OPERATOR_CONTACT: z
+    .string()
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .refine((text) => text.length <= MOST_CONTACT, {
+      message: `must be a name and an address of ${MOST_CONTACT} characters at most`,
+    })
+    .default(''),
   HEALTH_PORT: blankIsUnset(port),
   PLAYGROUND_PORT: blankIsUnset(port).default(3210),
   LOG_LEVEL: z
@@ -88,6 +97,8 @@ export type Config = Readonly<{
   answerChannels: 'all' | readonly string[];
   /** Port of the health page; null for none. */
   healthPort: number | null;
+  /** Who runs the bot and how to reach them, as people are told; null for nothing. */
+  operatorContact: string | null;
   playgroundPort: number;
   /** Null leaves it to the program: info for the bot, warn for the playground. */
   logLevel: LogLevel | null;
@@ -120,6 +131,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     discordApi: parsed.data.DISCORD_API ?? null,
     messageContent: parsed.data.MESSAGE_CONTENT === 'on',
     answerChannels: ANSWER_CHANNELS.includes('all') ? 'all' : ANSWER_CHANNELS,
+    operatorContact: parsed.data.OPERATOR_CONTACT || null,
     healthPort: parsed.data.HEALTH_PORT ?? null,
     playgroundPort: parsed.data.PLAYGROUND_PORT,
     logLevel: parsed.data.LOG_LEVEL,

@@ -9,7 +9,9 @@ import { globalPayloads } from './discord/commands/scopes.ts';
 import { deploy } from './discord/deployment.ts';
 import { createCourtesy } from './discord/events/createCourtesy.ts';
 import { createInHand } from './discord/inHand.ts';
+import { createLimits } from './discord/limits/createLimits.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
+import { startChores } from './discord/usage/chores.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
@@ -24,9 +26,13 @@ import { openStore, type StorePlace } from './store/openStore.ts';
 /** A stop waits so long for the answers in hand. */
 const STOP_LIMIT_MS = 10_000;
 
-const { version } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-) as { version: string };
+const readText = (name: string): string =>
+  readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+
+const { version } = JSON.parse(readText('package.json')) as { version: string };
+
+/** What is promised to people; `/privacy policy` gives them to whoever asks. */
+const DOCUMENTS = ['PRIVACY.md', 'TERMS.md'];
 
 /** Where the bot connects to: Discord, or the stand-in on this machine. */
 type Place = {
@@ -99,6 +105,9 @@ const createDeps = (config: Config, place: Place, logger: Logger) => {
       answerChannels.includes(channelId) ||
       (parentId !== null && answerChannels.includes(parentId)),
     version,
+    limits: createLimits(),
+    operatorContact: config.operatorContact,
+    documents: DOCUMENTS.map((name) => ({ name, text: readText(name) })),
   };
 };
 
@@ -115,6 +124,8 @@ const main = async (): Promise<void> => {
     feedback: store.feedback,
     settings: store.settings,
     guilds: store.guilds,
+    usage: store.usage,
+    privacy: store.privacy,
   };
   let bot: Bot | null = null;
   const health =
@@ -140,6 +151,7 @@ const main = async (): Promise<void> => {
   });
   bot = await startBot({ ...place }, deps);
   await place.opened(bot, deps);
+  startChores(bot.client, deps);
   bot.refused.then((refusal) => {
     process.stderr.write(`${refusal.message}\n`);
     closeAll().finally(() => process.exit(1));

@@ -50,6 +50,8 @@ export type Caveat = {
   studyCard: (id: string) => StudyCard | null;
   /** The harms of the treatments that an answer is about; null where nothing is known of them. */
   harmsOf: (answer: Answer) => Answer | null;
+  /** What concepts are called, by their ids. */
+  labels: ReadonlyMap<string, string>;
   /** Most studied first. */
   conditions: readonly StudiedCondition[];
   stats: { studies: number; conditions: number; interventions: number; asOf: string };
@@ -141,6 +143,9 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
       const harms = ask(harmsText(named));
       return harms.kind === 'safety' ? harms : null;
     },
+    labels: new Map(
+      [...library.interventions, ...library.conditions].map(({ id, label }) => [id, label]),
+    ),
     conditions,
     stats: {
       studies: index.size,

@@ -4,6 +4,7 @@ import type { BotDeps } from './botDeps.ts';
 import { type ClientOptions, createClient } from './client.ts';
 import { createInTurn } from './events/inTurn.ts';
 import { onMessage, onMessageEdit, takeBack } from './events/onMessage.ts';
+import { onServerJoined, onServerLeft } from './events/onServer.ts';
 import { GatewayRefusal, refusalOf } from './gatewayRefusal.ts';
 import { keepGuildCommands } from './guildCommands.ts';
 import { onInteraction } from './router.ts';
@@ -39,6 +40,8 @@ const listen = (client: Client, deps: BotDeps): void => {
   client.on(Events.InteractionCreate, (interaction) =>
     work(interaction.id, () => onInteraction(interaction, deps)),
   );
+  client.on(Events.GuildCreate, (guild) => work(guild.id, () => onServerJoined(guild, deps)));
+  client.on(Events.GuildDelete, (guild) => work(guild.id, () => onServerLeft(guild, deps)));
   client.on(Events.Error, (error) => logger.error({ fault: faultOf(error) }, 'the client failed'));
   client.on(Events.Warn, (warning) => logger.warn({ warning }, 'the client warns'));
   client.on(Events.ShardReconnecting, () => logger.warn({}, 'the gateway dropped; reconnecting'));

@@ -15,6 +15,10 @@ const WORDS = {
     'I could not remove this answer: it may be gone already, or I may not delete messages here. A moderator can delete it.',
   'nothing-to-check':
     'There is no text in this message that I can read. Use it on a message with words in it.',
+  'no-reason': 'There was nothing in it that I could keep, so nothing was noted.',
+  'no-opinion':
+    'I have no opinion of yours on this answer any more, so the reason was not kept. Press “Not helpful” again first.',
+  'not-your-data': 'Only you can erase what is stored about you: use /privacy delete yourself.',
   'not-in-server': 'This works in a server that I was added to.',
   'may-not-configure':
     'Only members with the permission “Manage Server”, or with a role that they chose for it, may see and change the settings.',

@@ -87,6 +87,7 @@ const toPageEvent = (stand: Stand, userId: string, event: WorldEvent): ToPage | 
       return { event: 'commands', ...commandsOf(stand, userId) };
     case 'botPresence':
       return { event: 'bot', isOnline: event.isOnline };
+    case 'guildChanged':
     case 'interaction':
       return null;
   }

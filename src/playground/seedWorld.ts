@@ -170,6 +170,7 @@ export const seedWorld = (): World => {
       ownerId: users.admin,
       locale: 'en-GB',
       joinedAt: JOINED,
+      systemChannelId: channels.general,
     },
     roles: keyed(
       [

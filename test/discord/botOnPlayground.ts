@@ -6,6 +6,7 @@ import { globalPayloads } from '../../src/discord/commands/scopes.ts';
 import { deploy } from '../../src/discord/deployment.ts';
 import { createCourtesy } from '../../src/discord/events/createCourtesy.ts';
 import { createInHand } from '../../src/discord/inHand.ts';
+import { createLimits } from '../../src/discord/limits/createLimits.ts';
 import { type Bot, startBot } from '../../src/discord/startBot.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
@@ -41,6 +42,9 @@ type Options = {
   firstResponseMs?: number;
 };
 
+/** Tests ask faster than people do. */
+const AMPLE = { questions: 1e6, presses: 1e6, completions: 1e6, server: 1e6 };
+
 /** The whole bot over real sockets, on a stand-in for Discord; it hears all in #ask-caveat. */
 export const startBotOnPlayground = async ({
   messageContent = true,
@@ -58,9 +62,14 @@ export const startBotOnPlayground = async ({
     feedback: store.feedback,
     settings: store.settings,
     guilds: store.guilds,
+    usage: store.usage,
+    privacy: store.privacy,
     logger: createLogger('debug', { write: (line) => void log.push(line) }),
     inHand: createInHand(),
     courtesy: createCourtesy(),
+    limits: createLimits(AMPLE),
+    operatorContact: null,
+    documents: [],
     hearsAll: (channelId, parentId) => [channelId, parentId].includes(playground.ids.channels.ask),
     version: '0.0.0-test',
     ...replaced,

@@ -2,8 +2,10 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import { renderAnswer } from '../../render/discord/renderAnswer.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { type Here, hereOf } from '../here.ts';
+import { admitQuestion } from '../limits/admit.ts';
 import { answerInteraction, tellPrivately } from '../reply.ts';
 import { topicOff } from '../topicOff.ts';
+import { countQuestion } from '../usage/countQuestion.ts';
 import { QUESTION_LENGTH } from './options.ts';
 
 /** Answers that help nobody but the asker to ask better. */
@@ -24,11 +26,15 @@ export const answerQuestion = async (
 ): Promise<void> => {
   const here = await hereOf(interaction, deps);
   const answer = deps.caveat.askShort(text, QUESTION_LENGTH);
+  await admitQuestion(interaction, answer, deps);
   const off = topicOff(answer, here);
   if (off !== null) return tellPrivately(interaction, off);
+  const isHiddenHere = isHidden(isPrivate, here) || FOR_THE_ASKER.includes(answer.kind);
   await answerInteraction(
     interaction,
     renderAnswer(answer, { askerId: interaction.user.id, interactive: true }),
-    { isPrivate: isHidden(isPrivate, here) || FOR_THE_ASKER.includes(answer.kind) },
+    { isPrivate: isHiddenHere },
   );
+  const guildId = interaction.inCachedGuild() ? interaction.guildId : null;
+  countQuestion(answer, { guildId, isPrivate: isHiddenHere }, deps);
 };

@@ -8,10 +8,24 @@ import { conditionCommand } from './conditionCommands.ts';
 import { conditions } from './conditions.ts';
 import { config } from './config/config.ts';
 import { help } from './help.ts';
+import { privacy } from './privacy.ts';
+import { report } from './report.ts';
 import { study } from './study.ts';
 import { treatment } from './treatment.ts';
 
-const GENERAL = [ask, condition, treatment, compare, study, conditions, about, help, config];
+const GENERAL = [
+  ask,
+  condition,
+  treatment,
+  compare,
+  study,
+  conditions,
+  about,
+  help,
+  privacy,
+  report,
+  config,
+];
 
 /**
  * Every command of the bot: the one list that router, deployment and help read.

@@ -6,9 +6,10 @@ import { renderSection } from '../../render/discord/renderSection.ts';
 import { renderStudyPage } from '../../render/discord/renderStudyPage.ts';
 import { studiesOf } from '../../render/discord/sourceLines.ts';
 import type { BotDeps } from '../botDeps.ts';
+import { eraseMine } from '../privacy/eraseMine.ts';
 import { UserError } from '../userError.ts';
 import { answerShown, chosenIndex, indexWithin, type Pressed, showPage } from './pressed.ts';
-import { recordOpinion } from './recordOpinion.ts';
+import { askWhy, recordOpinion } from './recordOpinion.ts';
 import { removeAnswer } from './removeAnswer.ts';
 
 const showStudy = async (
@@ -59,6 +60,12 @@ const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Pro
       return showPage(interaction, renderConditions(deps.caveat.conditions, action.page));
     case 'feedback':
       return recordOpinion(interaction, action.helpful, deps);
+    case 'why':
+      return askWhy(interaction, action.answerId);
+    case 'erase':
+      return eraseMine(interaction, action.userId, deps);
+    case 'explain':
+      throw new UserError('stale-component');
     case 'remove':
       return removeAnswer(interaction, action.askerId);
   }

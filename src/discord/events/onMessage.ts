@@ -1,18 +1,31 @@
 import type { Message, PartialMessage } from 'discord.js';
 import { faultOf } from '../../ports/faultOf.ts';
 import { renderNotice } from '../../render/discord/renderNotice.ts';
+import { isEmergency } from '../../render/discord/safetyText.ts';
 import type { BotDeps } from '../botDeps.ts';
+import { type AskedIn, waitBefore } from '../limits/admit.ts';
 import { newIncident, toOptions } from '../reply.ts';
+import { topicOff } from '../topicOff.ts';
+import { countQuestion } from '../usage/countQuestion.ts';
 import { answerHeard } from './answerHeard.ts';
 import { hearMessage } from './hearMessage.ts';
 import { changeAnswer, channelOf, isForbidden, isGone, sendAnswer } from './sendAnswer.ts';
 import { tellForbidden } from './tellForbidden.ts';
+import { tellToWait } from './tellToWait.ts';
 import { typeWhileSlow } from './typeWhileSlow.ts';
 
 /** A store that fails must not lose the answer: an edit will then find nothing to change. */
 const remembering = async (work: Promise<unknown>, { logger }: BotDeps): Promise<void> => {
   await work.catch((error) => logger.warn({ fault: faultOf(error) }, 'the store failed'));
 };
+
+const askedIn = ({ author, channelId, guildId, member }: Message): AskedIn => ({
+  userId: author.id,
+  channelId,
+  guildId,
+  roleIds: [...(member?.roles.cache.keys() ?? [])],
+  isPublic: true,
+});
 
 /** Answers a message that is a question for the bot. */
 export const onMessage = async (message: Message, deps: BotDeps): Promise<void> => {
@@ -24,7 +37,11 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
     await deps.courtesy();
     const answer = answerHeard(heard, deps);
     if (!answer) return;
+    const wait = await waitBefore(answer, askedIn(message), deps);
+    if (wait) return await tellToWait(message, wait);
     const reply = await sendAnswer(message, answer, heard.here);
+    if (topicOff(answer, heard.here) === null)
+      countQuestion(answer, { guildId: message.guildId, isPrivate: false }, deps);
     await remembering(
       deps.replies.remember({
         messageId: message.id,
@@ -70,6 +87,9 @@ export const onMessageEdit = async (
     const heard = await hearMessage(message, deps);
     await deps.courtesy();
     const answer = heard && answerHeard(heard, deps);
+    const isHeld =
+      answer && !isEmergency(answer) && (await deps.limits.edit(message.author.id)) !== null;
+    if (isHeld) return;
     if (heard && answer) await changeAnswer(message, reply, { answer, here: heard.here });
     else await takeBack(message, deps);
   } catch (error) {
