@@ -4,6 +4,7 @@ import { createCaveat } from './app/createCaveat.ts';
 import { type Config, readConfig } from './config.ts';
 import type { BotDeps } from './discord/botDeps.ts';
 import { createCommands } from './discord/commands/createCommands.ts';
+import { globalPayloads } from './discord/commands/scopes.ts';
 import { deploy } from './discord/deployment.ts';
 import { createCourtesy } from './discord/events/createCourtesy.ts';
 import { createInHand } from './discord/inHand.ts';
@@ -49,7 +50,7 @@ const openDiscord = (config: Config, token: string): Place => ({
   apiUrl: config.discordApi,
   opened: async ({ client }, { commands, logger }) => {
     const scope = { applicationId: client.application.id, guildId: null };
-    const difference = await deploy(client.rest, scope, commands, { dryRun: true });
+    const difference = await deploy(client.rest, scope, globalPayloads(commands), { dryRun: true });
     const { create, update, remove } = difference;
     const count = create.length + update.length + remove.length;
     if (count > 0)
@@ -75,7 +76,7 @@ const openPlayground = async (config: Config): Promise<Place> => {
     messageContent: config.messageContent,
     opened: async ({ client }, { commands }) => {
       const scope = { applicationId: client.application.id, guildId: null };
-      await deploy(client.rest, scope, commands, { dryRun: false });
+      await deploy(client.rest, scope, globalPayloads(commands), { dryRun: false });
       process.stdout.write(
         `No DISCORD_TOKEN is set, so this is the playground: the same bot, on a stand-in for Discord.\n\n  ${playground.url}\n\nNothing leaves this machine. Ctrl-C ends it. README.md says how to set up the bot in Discord.\n`,
       );

@@ -57,6 +57,8 @@ type Complete = (
 export type ChatCommand = {
   kind: 'chat';
   payload: ChatPayload;
+  /** The id of the condition that it is the command of; null for those of general use. */
+  condition: string | null;
   run: Run;
   complete: Complete | null;
 };
@@ -115,10 +117,12 @@ const bind = <P extends WithOptions>(
  */
 export const defineCommand = <const P extends CommandPayload & WithOptions>({
   payload,
+  condition = null,
   ...handlers
-}: { payload: P } & Handlers<P>): ChatCommand => ({
+}: { payload: P; condition?: string | null } & Handlers<P>): ChatCommand => ({
   kind: 'chat',
   payload,
+  condition,
   ...bind(payload, handlers),
 });
 
@@ -155,6 +159,7 @@ export const defineCommandOfParts = ({
   };
   return {
     kind: 'chat',
+    condition: null,
     payload: {
       ...payload,
       options: parts.map((part) => ({

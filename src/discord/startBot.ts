@@ -6,6 +6,7 @@ import { createInTurn } from './events/inTurn.ts';
 import { onMessage, onMessageEdit, takeBack } from './events/onMessage.ts';
 import { onServerJoined, onServerLeft } from './events/onServer.ts';
 import { GatewayRefusal, refusalOf } from './gatewayRefusal.ts';
+import { keepGuildCommands } from './guildCommands.ts';
 import { onInteraction } from './router.ts';
 
 export type Bot = {
@@ -78,6 +79,7 @@ export const startBot = async (options: Options, deps: BotDeps): Promise<Bot> =>
     throw first;
   }
   deps.logger.info({ servers: first.guilds.cache.size }, 'connected');
+  const leaveCommands = keepGuildCommands(first, deps);
   return {
     client: first,
     // The client calls itself ready after a drop too; its shards know better.
@@ -85,6 +87,7 @@ export const startBot = async (options: Options, deps: BotDeps): Promise<Bot> =>
       client.ws.shards.every(({ status }) => status === Status.Ready) && !deps.inHand.isStopping(),
     refused,
     stop: async (limitMs) => {
+      leaveCommands();
       const left = await deps.inHand.stop(limitMs);
       if (left > 0) deps.logger.warn({ left }, 'work was still in hand at the stop');
       await client.destroy();

@@ -24,6 +24,7 @@ const WORDS = {
     'Only members with the permission “Manage Server”, or with a role that they chose for it, may see and change the settings.',
   'managers-only':
     'Only members with the permission “Manage Server” may say who else may change the settings. Nothing was changed.',
+  'topic-off': 'There is nothing to show here any more.',
   'no-such-setting': 'There is no such setting. These there are:',
   'no-such-condition':
     'I have no studies on this condition, so there is nothing to switch. Choose one of the list.',

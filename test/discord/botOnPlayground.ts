@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createCaveat } from '../../src/app/createCaveat.ts';
 import type { BotDeps } from '../../src/discord/botDeps.ts';
 import { createCommands } from '../../src/discord/commands/createCommands.ts';
+import { globalPayloads } from '../../src/discord/commands/scopes.ts';
 import { deploy } from '../../src/discord/deployment.ts';
 import { createCourtesy } from '../../src/discord/events/createCourtesy.ts';
 import { createInHand } from '../../src/discord/inHand.ts';
@@ -80,8 +81,12 @@ export const startBotOnPlayground = async ({
   await deploy(
     bot.client.rest,
     { applicationId: playground.applicationId, guildId: null },
-    deps.commands,
+    globalPayloads(deps.commands),
     { dryRun: false },
+  );
+  await playground.people.waitFor(
+    ({ commands }) => [...commands.values()].some((command) => command.guild_id !== undefined),
+    { what: 'the commands of the server' },
   );
   return {
     playground,

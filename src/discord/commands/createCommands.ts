@@ -27,12 +27,9 @@ const GENERAL = [
   config,
 ];
 
-/** Discord takes so many slash commands in one scope. */
-const MOST_COMMANDS = 100;
-
 /**
  * Every command of the bot: the one list that router, deployment and help read.
- * @param known the conditions, most studied first: beyond Discord's limit the rest is reached by
+ * @param known the conditions, most studied first: those beyond Discord's limit are reached by
  *   `/condition`
  */
 export const createCommands = (
@@ -41,7 +38,6 @@ export const createCommands = (
   ...GENERAL,
   ...known
     .flatMap(({ command, ...rest }) => (command === null ? [] : [{ ...rest, command }]))
-    .slice(0, MOST_COMMANDS - GENERAL.length)
     .map(conditionCommand),
   checkEvidence,
 ];

@@ -17,7 +17,7 @@ const showStudy = async (
   pageOf: (pages: number) => number,
   deps: BotDeps,
 ): Promise<void> => {
-  const answer = answerShown(interaction, deps);
+  const { answer } = await answerShown(interaction, deps);
   const sources = studiesOf(answer);
   const page = pageOf(sources.length);
   const card = deps.caveat.studyCard(sources[page]?.studyId ?? '');
@@ -31,7 +31,7 @@ const showRating = async (
   sectionOf: (sections: number) => number,
   deps: BotDeps,
 ): Promise<void> => {
-  const answer = answerShown(interaction, deps);
+  const { answer } = await answerShown(interaction, deps);
   await showPage(interaction, renderRating(answer, sectionOf(answer.sections.length)));
 };
 
@@ -47,11 +47,12 @@ const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Pro
     case 'ratingMenu':
       return showRating(interaction, chosen, deps);
     case 'section': {
-      const answer = answerShown(interaction, deps);
+      const { answer } = await answerShown(interaction, deps);
       return showPage(interaction, renderSection(answer, chosen(answer.sections.length)));
     }
     case 'safety': {
-      const harms = deps.caveat.harmsOf(answerShown(interaction, deps));
+      const { answer } = await answerShown(interaction, deps);
+      const harms = deps.caveat.harmsOf(answer);
       if (!harms) throw new UserError('no-safety');
       return showPage(interaction, renderSafety(harms));
     }

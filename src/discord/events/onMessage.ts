@@ -5,10 +5,11 @@ import { isEmergency } from '../../render/discord/safetyText.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { type AskedIn, waitBefore } from '../limits/admit.ts';
 import { newIncident, toOptions } from '../reply.ts';
+import { topicOff } from '../topicOff.ts';
 import { countQuestion } from '../usage/countQuestion.ts';
 import { answerHeard } from './answerHeard.ts';
 import { hearMessage } from './hearMessage.ts';
-import { changeAnswer, isForbidden, isGone, sendAnswer } from './sendAnswer.ts';
+import { changeAnswer, channelOf, isForbidden, isGone, sendAnswer } from './sendAnswer.ts';
 import { tellForbidden } from './tellForbidden.ts';
 import { tellToWait } from './tellToWait.ts';
 import { typeWhileSlow } from './typeWhileSlow.ts';
@@ -38,12 +39,13 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
     if (!answer) return;
     const wait = await waitBefore(answer, askedIn(message), deps);
     if (wait) return await tellToWait(message, wait);
-    const reply = await sendAnswer(message, answer);
-    countQuestion(answer, { guildId: message.guildId, isPrivate: false }, deps);
+    const reply = await sendAnswer(message, answer, heard.here);
+    if (topicOff(answer, heard.here) === null)
+      countQuestion(answer, { guildId: message.guildId, isPrivate: false }, deps);
     await remembering(
       deps.replies.remember({
         messageId: message.id,
-        channelId: message.channelId,
+        channelId: reply.channelId,
         replyId: reply.id,
       }),
       deps,
@@ -88,7 +90,7 @@ export const onMessageEdit = async (
     const isHeld =
       answer && !isEmergency(answer) && (await deps.limits.edit(message.author.id)) !== null;
     if (isHeld) return;
-    if (answer) await changeAnswer(message, reply.replyId, answer);
+    if (heard && answer) await changeAnswer(message, reply, { answer, here: heard.here });
     else await takeBack(message, deps);
   } catch (error) {
     if (!isGone(error) && !isForbidden(error))
@@ -101,13 +103,14 @@ export const onMessageEdit = async (
 
 /** Takes back the answer to a question that was deleted. */
 export const takeBack = async (
-  message: Pick<Message | PartialMessage, 'id' | 'channel'>,
+  message: Pick<Message | PartialMessage, 'id' | 'channel' | 'client'>,
   deps: BotDeps,
 ): Promise<void> => {
   const reply = await deps.replies.find(message.id);
   if (!reply) return;
   try {
-    await message.channel.messages.delete(reply.replyId);
+    const channel = await channelOf(message, reply);
+    await channel.messages.delete(reply.replyId);
   } catch (error) {
     if (!isGone(error) && !isForbidden(error))
       deps.logger.error(

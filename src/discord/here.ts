@@ -1,0 +1,27 @@
+import type { Interaction, Message } from 'discord.js';
+import type { ChannelSetting } from '../core/settings/channelSettings.ts';
+import { readSettings, type Settings } from '../core/settings/settings.ts';
+import type { BotDeps } from './botDeps.ts';
+import { hearingOf } from './config/hearing.ts';
+
+/** How answers are given in a place: by the settings of its server; elsewhere by their defaults. */
+export type Here = ChannelSetting & {
+  settings: Settings;
+  /** The server; null outside of any. */
+  guildId: string | null;
+};
+
+type Place = Pick<Message | Interaction, 'guildId' | 'channelId' | 'channel'>;
+
+/** Reads how answers are given where somebody asks. From memory, but for the first time. */
+export const hereOf = async (
+  { guildId, channelId, channel }: Place,
+  deps: Pick<BotDeps, 'settings' | 'hearsAll'>,
+): Promise<Here> => {
+  if (guildId === null)
+    return { settings: readSettings({}), guildId, mode: 'all', place: 'channel' };
+  const stored = await deps.settings.read(guildId);
+  const parentId = channel?.isThread() ? channel.parentId : null;
+  const where = { channelId: channelId ?? '', parentId };
+  return { settings: readSettings(stored), guildId, ...hearingOf(where, stored, deps) };
+};
