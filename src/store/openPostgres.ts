@@ -59,7 +59,10 @@ const isWrite = (statement: string): boolean => /^(insert|update|delete|commit)/
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/^28/, 'Check the user and password in DATABASE_URL.'],
   [/^3D000/, 'Create it (createdb), or check the name in DATABASE_URL.'],
-  [/^(42501|25006)/, 'The user in DATABASE_URL must be allowed to create and write tables there.'],
+  [
+    /^(42501|3F000|25006)/,
+    'The user in DATABASE_URL must be allowed to create and write tables there.',
+  ],
   [
     /does not support SSL/i,
     'Set DATABASE_TLS=disable if nobody else can read what goes between this machine and the database.',

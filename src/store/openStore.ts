@@ -6,10 +6,11 @@ import type { PrivacyStore } from '../ports/privacyStore.ts';
 import type { ReplyStore } from '../ports/replyStore.ts';
 import type { SettingsStore } from '../ports/settingsStore.ts';
 import type { UsageStore } from '../ports/usageStore.ts';
+import type { Database } from './database.ts';
 import { createFeedbackStore } from './feedback.ts';
 import { createGuildStore } from './guilds.ts';
 import { migrate } from './migrate.ts';
-import { openPostgres, type PostgresPlace } from './openPostgres.ts';
+import type { PostgresPlace } from './openPostgres.ts';
 import { openSqlite } from './openSqlite.ts';
 import { createPrivacyStore } from './privacy.ts';
 import { createReplyStore } from './replies.ts';
@@ -42,6 +43,13 @@ type Deps = {
 const quietly = (): void => {};
 const SILENT: Logger = { debug: quietly, info: quietly, warn: quietly, error: quietly };
 
+/** The client of PostgreSQL is loaded only where it is used. */
+const openDatabase = async (place: StorePlace, deps: Required<Deps>): Promise<Database> => {
+  if ('file' in place) return openSqlite(place.file);
+  const { openPostgres } = await import('./openPostgres.ts');
+  return openPostgres(place, deps);
+};
+
 /**
  * Opens the store and brings its tables up to date.
  * @throws StoreError with a remedy when it cannot be opened, is in use, is damaged, or was written
@@ -51,8 +59,7 @@ export const openStore = async (
   place: StorePlace,
   { now = Date.now, logger = SILENT }: Deps = {},
 ): Promise<Store> => {
-  const database =
-    'file' in place ? await openSqlite(place.file) : await openPostgres(place, { now, logger });
+  const database = await openDatabase(place, { now, logger });
   try {
     await migrate(database);
     const { db, isReachable, isWritable } = database;

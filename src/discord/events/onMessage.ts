@@ -40,6 +40,7 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
     const wait = await waitBefore(answer, askedIn(message), deps);
     if (wait) return await tellToWait(message, wait);
     const reply = await sendAnswer(message, answer, heard.here);
+    const ms = Math.round(performance.now() - started);
     if (topicOff(answer, heard.here) === null)
       countQuestion(answer, { guildId: message.guildId, isPrivate: false }, deps);
     await remembering(
@@ -50,10 +51,7 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
       }),
       deps,
     );
-    deps.logger.info(
-      { kind: answer.kind, ms: Math.round(performance.now() - started) },
-      'answered a message',
-    );
+    deps.logger.info({ kind: answer.kind, ms }, 'answered a message');
   } catch (error) {
     if (isGone(error)) return deps.logger.info({}, 'a question was gone before its answer');
     if (isForbidden(error)) {
