@@ -140,8 +140,8 @@ export const storeContract = (getBed: () => Bed): void => {
 
     it('keeps why, until the opinion changes, whatever the words are', async () => {
       await say('a', false);
-      await store.feedback.explain('1', 'a', HOSTILE);
-      await store.feedback.explain('1', 'nobody', 'never asked');
+      expect(await store.feedback.explain('1', 'a', HOSTILE)).toBe(true);
+      expect(await store.feedback.explain('1', 'nobody', 'never asked')).toBe(false);
       const reasonOf = async () => (await store.privacy.export('a')).feedback;
       expect(await reasonOf()).toMatchObject([
         { reason: `'; DROP TABLE setting; -- " \\  \ufffd 🦴 \u202e %_` },
@@ -332,7 +332,8 @@ export const storeContract = (getBed: () => Bed): void => {
       now += 10 * DAY_MS;
       // Told again, as at every start of the bot.
       await store.guilds.left('left');
-      await store.guilds.joined('back');
+      expect(await store.guilds.joined('back')).toEqual({ isBack: true });
+      expect(await store.guilds.joined('back')).toEqual({ isBack: false });
       now += 20 * DAY_MS;
       expect(await store.guilds.eraseLeft(30 * DAY_MS)).toBe(0);
       now += 1;
@@ -353,11 +354,24 @@ export const storeContract = (getBed: () => Bed): void => {
       await store.guilds.left('g');
       now += 1;
       await store.guilds.eraseLeft(0);
-      await store.guilds.joined('g');
+      expect(await store.guilds.joined('g')).toEqual({ isBack: false });
       expect(await set('a', null, 2)).toMatchObject({ ok: true });
       now += 100 * DAY_MS;
       expect(await store.guilds.eraseLeft(0)).toBe(0);
       expect(await store.settings.read('g')).toEqual({ a: 2 });
+    });
+
+    it('are present where something is kept of them and they were not left', async () => {
+      expect(await store.guilds.present()).toEqual([]);
+      await store.feedback.record({ answerId: '1', userId: 'u', isHelpful: true, guildId: null });
+      await store.feedback.record({ answerId: '1', userId: 'v', isHelpful: true, guildId: 'd' });
+      await store.usage.count({ guildId: 'c', kind: 'evidence', topic: 't', isAnswered: true });
+      await set('a', null, 1, { guildId: 'b' });
+      await store.guilds.setDeployedCommands('a', 'hash');
+      await fill('left');
+      await store.guilds.left('left');
+      await store.guilds.left('never heard of');
+      expect(await store.guilds.present()).toEqual(['a', 'b', 'c', 'd']);
     });
 
     it('that were only known as left are erased too', async () => {
@@ -466,6 +480,19 @@ export const storeContract = (getBed: () => Bed): void => {
       now += 370 * DAY_MS;
       expect(await store.usage.erase(30 * DAY_MS, 400 * DAY_MS)).toBe(2);
       expect((await store.usage.report('g', 500, 5)).asked).toBe(0);
+    });
+
+    it('goes with the opinions of its age, wherever they were given', async () => {
+      const say = (answerId: string, guildId: string | null) =>
+        store.feedback.record({ answerId, userId: 'u', isHelpful: true, guildId });
+      await Promise.all([say('1', 'g'), say('2', null)]);
+      now += 200 * DAY_MS;
+      await say('3', null);
+      now += 200 * DAY_MS;
+      expect(await store.usage.erase(30 * DAY_MS, 400 * DAY_MS)).toBe(0);
+      now += 1;
+      expect(await store.usage.erase(30 * DAY_MS, 400 * DAY_MS)).toBe(2);
+      expect((await store.privacy.export('u')).feedback).toMatchObject([{ answer_id: '3' }]);
     });
 
     it('keeps when a server had its last report', async () => {
