@@ -164,6 +164,11 @@ const readDatabase = ({
   const ca = DATABASE_CA ?? url.searchParams.get('sslrootcert');
   const tls = DATABASE_TLS ?? mode.data ?? (isLocal(url) ? 'disable' : 'verify-full');
   for (const option of TLS_OPTIONS) url.searchParams.delete(option);
+  const lost = [...url.searchParams.keys()].find((option) => option.startsWith('ssl'));
+  if (lost !== undefined)
+    throw new ConfigError(
+      `DATABASE_URL may not hold ${lost}. Set DATABASE_TLS and DATABASE_CA instead.`,
+    );
   return { url: url.href, tls, ca: ca === null ? null : resolve(PROJECT, ca) };
 };
 
