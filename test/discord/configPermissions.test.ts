@@ -29,7 +29,7 @@ const expectRefused = async (work: () => Promise<{ final: () => Promise<unknown>
   expect(await settings.stored()).toEqual(before);
 };
 
-const PARTS: Readonly<Record<string, Record<string, string | boolean>>> = {
+const PARTS = {
   panel: {},
   show: {},
   set: { key: 'length', value: 'short' },
@@ -39,7 +39,7 @@ const PARTS: Readonly<Record<string, Record<string, string | boolean>>> = {
   history: {},
   undo: {},
   export: {},
-};
+} satisfies Record<string, Record<string, string | boolean>>;
 
 describe('a member without permission', () => {
   it('is not offered the command', async () => {
@@ -101,7 +101,7 @@ describe('a member without permission', () => {
       { do: 'choose', key: 'length', seen },
       { do: 'turn', page: 0 },
       { do: 'conditions', seen, page: 0 },
-      { do: 'write', key: 'note', seen },
+      { do: 'write', key: 'note' },
       { do: 'reset', key: 'note', seen },
       { do: 'channels' },
       { do: 'channel' },
@@ -184,11 +184,11 @@ describe('a role that was chosen for it', () => {
   });
 
   it('opens the settings, once it is chosen and as long as it is', async () => {
-    await expectRefused(() => settings.command('set', PARTS['set'], member()));
+    await expectRefused(() => settings.command('set', PARTS.set, member()));
     const panel = await settings.open('config-roles');
     const set = await settings.use(panel, 'choose', [ids().roles.helpers]);
     expect(textOf(set)).toContain(`<@&${ids().roles.helpers}>`);
-    const told = await settings.run('set', PARTS['set'], member());
+    const told = await settings.run('set', PARTS.set, member());
     expect(textOf(told)).toMatch(/Length.*Short/);
     const own = await settings.run('panel', {}, member());
     expect(textOf(own)).toMatch(/Settings of this server/);

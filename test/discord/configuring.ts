@@ -64,17 +64,20 @@ export const configuring = (setup: BotOnPlayground) => {
     return (await press(home, menu.custom_id, [key])).final();
   };
 
-  /** Fills in the form that a button opens, and gives the panel after it. */
-  const write = async (panel: PageMessage, text: string): Promise<Seen> => {
+  /** Opens the form of a setting; what it gives fills it in. */
+  const openForm = async (panel: PageMessage): Promise<(text: string) => Promise<Seen>> => {
     const seen = await press(panel, controlOf(panel, 'write'));
     if (seen.kind !== 'modal') throw new Error(`It answered with ${seen.kind}.`);
-    return people.submitModal({
-      userId: admin.userId,
-      channelId: panel.channel_id,
-      customId: seen.modal.custom_id,
-      fields: { value: text },
-    });
+    return (text) =>
+      people.submitModal({
+        userId: admin.userId,
+        channelId: panel.channel_id,
+        customId: seen.modal.custom_id,
+        fields: { value: text },
+      });
   };
+  const write = async (panel: PageMessage, text: string): Promise<Seen> =>
+    (await openForm(panel))(text);
 
   const say = (content: string, channelId: string = ids.channels.ask): PageMessage =>
     people.sendMessage({ userId: ids.users.member, channelId, content });
@@ -103,6 +106,7 @@ export const configuring = (setup: BotOnPlayground) => {
     controlOf,
     use,
     open,
+    openForm,
     write,
     say,
     ask,
