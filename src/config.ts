@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { OperatorError } from './ports/operatorError.ts';
@@ -26,9 +26,35 @@ const port = z.coerce
   .min(0, 'must be 0 to 65535')
   .max(65_535, 'must be 0 to 65535');
 
+const TLS = ['disable', 'require', 'verify-full'] as const;
+
+const Tls = z
+  .string()
+  .transform((word) => word.trim().toLowerCase())
+  .pipe(z.enum(TLS, `must be one of ${TLS.join(', ')}`));
+
+const isDatabaseUrl = (text: string): boolean =>
+  /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+
+/** What programs of PostgreSQL take in an address, and we take elsewhere. */
+const TLS_OPTIONS = ['sslmode', 'sslrootcert'];
+
+/** Whether the database is on this machine, and nobody can listen in on the way. */
+const isLocal = ({ hostname, searchParams }: URL): boolean =>
+  searchParams.get('host')?.startsWith('/') ||
+  /^(|localhost|127(\.\d+){3}|\[::1\]|%2f.*)$/i.test(hostname);
+
 const Environment = z.object({
   LIBRARY_DIR: z.string().trim().min(1, 'must not be empty').default('data'),
   DATA_DIR: z.string().trim().min(1, 'must not be empty').default('var'),
+  // The value holds a password, so no message repeats it.
+  DATABASE_URL: blankIsUnset(
+    z.string().trim().refine(isDatabaseUrl, {
+      message: 'must be an address such as postgres://user:password@host:5432/database',
+    }),
+  ),
+  DATABASE_TLS: blankIsUnset(Tls),
+  DATABASE_CA: blankIsUnset(z.string().trim()),
   // A token pasted with its prefix, in quotes or with a line end is still that token.
   DISCORD_TOKEN: z
     .string()
@@ -82,11 +108,16 @@ const Environment = z.object({
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** A PostgreSQL database: its address without TLS options, and those. */
+export type DatabaseConfig = { url: string; tls: (typeof TLS)[number]; ca: string | null };
+
 export type Config = Readonly<{
   /** Folder of the records, absolute. */
   libraryDir: string;
   /** Folder of what the program keeps, absolute. */
   dataDir: string;
+  /** Where the bot keeps what it keeps: a file of SQLite in `dataDir`, or PostgreSQL. */
+  store: { file: string } | DatabaseConfig;
   /** The bot's token; null starts the playground. */
   token: string | null;
   /** Address of Discord's API, where it is not Discord's own: a proxy. */
@@ -113,6 +144,23 @@ export class ConfigError extends OperatorError {
   override name = 'ConfigError';
 }
 
+/** Where nothing is said, a database elsewhere has to prove who it is. */
+const readDatabase = ({
+  DATABASE_URL,
+  DATABASE_TLS,
+  DATABASE_CA,
+}: z.infer<typeof Environment>): DatabaseConfig | null => {
+  if (DATABASE_URL === undefined) return null;
+  const url = new URL(DATABASE_URL);
+  const mode = Tls.optional().safeParse(url.searchParams.get('sslmode') ?? undefined);
+  if (!mode.success)
+    throw new ConfigError(`DATABASE_URL has an sslmode that must be one of ${TLS.join(', ')}.`);
+  const ca = DATABASE_CA ?? url.searchParams.get('sslrootcert');
+  const tls = DATABASE_TLS ?? mode.data ?? (isLocal(url) ? 'disable' : 'verify-full');
+  for (const option of TLS_OPTIONS) url.searchParams.delete(option);
+  return { url: url.href, tls, ca: ca === null ? null : resolve(PROJECT, ca) };
+};
+
 /**
  * Reads the configuration from environment variables.
  * @throws ConfigError that names every variable at fault and what it must be.
@@ -124,9 +172,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join(' '),
     );
   const { LIBRARY_DIR, NO_COLOR, FORCE_COLOR, COLUMNS, ANSWER_CHANNELS } = parsed.data;
+  const dataDir = resolve(PROJECT, parsed.data.DATA_DIR);
   return Object.freeze({
     libraryDir: resolve(PROJECT, LIBRARY_DIR),
-    dataDir: resolve(PROJECT, parsed.data.DATA_DIR),
+    dataDir,
+    store: readDatabase(parsed.data) ?? { file: join(dataDir, 'caveat.sqlite') },
     token: parsed.data.DISCORD_TOKEN || null,
     discordApi: parsed.data.DISCORD_API ?? null,
     messageContent: parsed.data.MESSAGE_CONTENT === 'on',

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import dotenv from 'dotenv';
 import { createCaveat } from './app/createCaveat.ts';
 import { type Config, readConfig } from './config.ts';
@@ -49,7 +48,6 @@ const openDiscord = (config: Config, token: string): Place => ({
   ...config,
   token,
   apiUrl: config.discordApi,
-  store: { file: join(config.dataDir, 'caveat.sqlite') },
   opened: async ({ client }, { commands, logger }) => {
     const scope = { applicationId: client.application.id, guildId: null };
     const difference = await deploy(client.rest, scope, globalPayloads(commands), { dryRun: true });

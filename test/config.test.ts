@@ -24,6 +24,7 @@ describe('the configuration of an empty environment', () => {
       discordApi: null,
       messageContent: true,
       answerChannels: [],
+      operatorContact: null,
       healthPort: null,
       playgroundPort: 3210,
       logLevel: null,

@@ -4,6 +4,7 @@ import { EXAMPLES } from '../core/answer/plainAnswers.ts';
 import { findReferenced } from '../core/answer/studyAnswer.ts';
 import { createStudyCard } from '../core/answer/studyCard.ts';
 import { topicOf } from '../core/answer/topicOf.ts';
+import { narrowKnowledge, type View, WHOLE_VIEW } from '../core/answer/view.ts';
 import type { Answer } from '../core/domain/answer.ts';
 import type { Question } from '../core/domain/question.ts';
 import type { StudyCard } from '../core/domain/studyCard.ts';
@@ -30,26 +31,27 @@ export type StudiedCondition = {
 };
 
 export type Caveat = {
-  ask: (text: string) => Answer;
+  /** `view`: what the server asked in lets answers show; everything where it is not given. */
+  ask: (text: string, view?: View) => Answer;
   /**
    * The answer to what follows on an answered question. `answer.question.text` is the whole
    * question in Caveat's words, of at most 250 characters, and `ask` answers it the same.
    */
-  askFurther: (previous: string, text: string) => Answer;
+  askFurther: (previous: string, text: string, view?: View) => Answer;
   /** Whether a text says anything that can follow an answer: "thanks!" does not. */
   isFurther: (text: string) => boolean;
   /**
    * Like `ask`, but a text of more than `limit` characters is answered as Caveat words what it
    * asks, with a note that says so. `answer.question.text` has at most `limit` characters.
    */
-  askShort: (text: string, limit: number) => Answer;
+  askShort: (text: string, limit: number, view?: View) => Answer;
   /** Whether a message in a channel where the bot hears everything is meant for it. */
   isMeant: (text: string) => boolean;
   complete: Completion;
-  /** Everything the record of a study says; null where there is no such record. */
-  studyCard: (id: string) => StudyCard | null;
+  /** Everything the record of a study says; null where there is none, or none in the view. */
+  studyCard: (id: string, view?: View) => StudyCard | null;
   /** The harms of the treatments that an answer is about; null where nothing is known of them. */
-  harmsOf: (answer: Answer) => Answer | null;
+  harmsOf: (answer: Answer, view?: View) => Answer | null;
   /** What concepts are called, by their ids. */
   labels: ReadonlyMap<string, string>;
   /** Most studied first. */
@@ -70,16 +72,29 @@ const treatmentsOf = ({ question, sections }: Answer, { interventions }: Knowled
 /** Kinds of answer to something that Caveat knows, which its words say as well. */
 const WORDED: readonly Answer['kind'][] = ['evidence', 'study', 'safety', 'no-evidence'];
 
+/** The knowledge as each view has it, its lookup of studies made once for each choice of kinds. */
+const createViews = (knowledge: Knowledge): ((view?: View) => Knowledge) => {
+  const narrowed = new Map<string, Knowledge>();
+  return (view = WHOLE_VIEW) => {
+    if (view.animals && view.secondary) return { ...knowledge, view };
+    const key = `${view.animals} ${view.secondary}`;
+    const known = narrowed.get(key) ?? narrowKnowledge(knowledge, view);
+    narrowed.set(key, known);
+    return { ...known, view };
+  };
+};
+
 /** Everything that the bot asks of the core, over one library. None of it throws for any text. */
 export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
   const knowledge = createKnowledge(library, index);
   const parse = createQuestionParser(library, language, knowledge.thisYear);
   const counts = countLibrary(library);
-  const ask = (text: string): Answer => answerQuestion(parse(text), knowledge);
+  const seen = createViews(knowledge);
+  const ask = (text: string, view?: View): Answer => answerQuestion(parse(text), seen(view));
 
   /** The answer to a question in Caveat's words, with what was mended in it. */
-  const askWorded = (question: Question, limit?: number): Answer => {
-    const answer = ask(wordQuestion(question, limit));
+  const askWorded = (question: Question, view?: View, limit?: number): Answer => {
+    const answer = ask(wordQuestion(question, limit), view);
     const mended = question.corrections.map(({ from, to }) => `Read “${from}” as “${to}”.`);
     return { ...answer, notes: [...mended, ...answer.notes] };
   };
@@ -95,10 +110,10 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
     .filter(({ studies }) => studies > 0)
     .sort((a, b) => b.studies - a.studies || a.id.localeCompare(b.id));
 
-  const askShort = (text: string, limit: number): Answer => {
-    const answer = ask(text);
+  const askShort = (text: string, limit: number, view?: View): Answer => {
+    const answer = ask(text, view);
     if (answer.question.text.length <= limit && !parse(text).cut) return answer;
-    const worded = askWorded(readLongMessage(text, parse), limit);
+    const worded = askWorded(readLongMessage(text, parse), view, limit);
     if (!WORDED.includes(worded.kind))
       return {
         ...answer,
@@ -111,10 +126,10 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
   return {
     ask,
     askShort,
-    askFurther: (previous, text) => {
+    askFurther: (previous, text, view) => {
       const next = parse(text);
-      const whole = continueQuestion(topicOf(parse(previous), next, knowledge), next);
-      return whole === next ? askShort(text, LONGEST_WORDING) : askWorded(whole);
+      const whole = continueQuestion(topicOf(parse(previous), next, seen(view)), next);
+      return whole === next ? askShort(text, LONGEST_WORDING, view) : askWorded(whole, view);
     },
     isMeant: (text) => {
       const question = parse(text);
@@ -133,14 +148,16 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
         return intent === 'study' && reference !== null ? findReferenced(reference, knowledge) : [];
       },
     }),
-    studyCard: (id) => {
-      const study = index.byId(id);
+    studyCard: (id, view) => {
+      const study = seen(view).studies.byId(id);
       return study ? createStudyCard(study, knowledge) : null;
     },
-    harmsOf: (answer) => {
-      const named = treatmentsOf(answer, knowledge);
+    harmsOf: (answer, view) => {
+      // An answer that shows no result still warns of treatments: those that it would tell of.
+      const told = answer.sections.length > 0 ? answer : ask(answer.question.text);
+      const named = treatmentsOf(told, knowledge);
       if (named.length === 0) return null;
-      const harms = ask(harmsText(named));
+      const harms = ask(harmsText(named), view);
       return harms.kind === 'safety' ? harms : null;
     },
     labels: new Map(

@@ -8,6 +8,9 @@ export type Batch<T> = {
   close: () => Promise<void>;
 };
 
+/** A statement takes only so many values. */
+const MOST_ITEMS = 1_000;
+
 type Turn<T> = { items: T[]; hurry: () => void; written: Promise<void> };
 
 /** One turn is written after another, so that what came later is written later. */
@@ -27,7 +30,7 @@ export const createBatch = <T>(
     const work = async (): Promise<void> => {
       await isDue;
       await finished;
-      gathering = null;
+      if (gathering === turn) gathering = null;
       try {
         await write(items);
       } finally {
@@ -47,8 +50,12 @@ export const createBatch = <T>(
   return {
     add: (item) => {
       gathering ??= open();
-      gathering.items.push(item);
-      return gathering.written;
+      const { items, hurry, written } = gathering;
+      if (items.push(item) === MOST_ITEMS) {
+        gathering = null;
+        hurry();
+      }
+      return written;
     },
     unwritten: () => [...turns].flatMap(({ items }) => items),
     close: async () => {

@@ -11,7 +11,9 @@ const IN_MEMORY = ':memory:';
 
 /** So long a process that is about to end may still hold the file. */
 const LOCK_PATIENCE_MS = 1_000;
+/** https://sqlite.org/rescode.html */
 const BUSY = 5;
+const CORRUPT = 11;
 
 /**
  * Settings are held in memory, so one process alone may have the file. The lock is that of another
@@ -31,12 +33,22 @@ const lockFile = (file: string): (() => void) => {
   }
 };
 
+const toDamage = (file: string, what: unknown): StoreError =>
+  new StoreError(
+    `The store ${file} is damaged (${what}). Put a backup in its place, and delete ${file}-wal and ${file}-shm.`,
+  );
+
+const toStoreError = (error: unknown, file: string): StoreError => {
+  const { errcode = 0, message } = error as Error & { errcode?: number };
+  if ((errcode & 0xff) === CORRUPT) return toDamage(file, message);
+  return new StoreError(
+    `The store ${file} cannot be opened: ${message}. Check that DATA_DIR is a folder that may be written, on a disk with room, and that this file is a store of Caveat.`,
+  );
+};
+
 const checkIntegrity = async (file: string, db: Kysely<Schema>): Promise<void> => {
   const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check`.execute(db);
-  if (rows[0]?.quick_check !== 'ok')
-    throw new StoreError(
-      `The store ${file} is damaged (${rows[0]?.quick_check}). Put a backup in its place, and delete ${file}-wal and ${file}-shm.`,
-    );
+  if (rows[0]?.quick_check !== 'ok') throw toDamage(file, rows[0]?.quick_check);
 };
 
 const connect = async (file: string): Promise<Database> => {
@@ -63,7 +75,9 @@ const connect = async (file: string): Promise<Database> => {
     },
     announce: async () => {},
     hear: async () => {},
-    isAvailable: connection.isWritable,
+    isReachable: () => true,
+    isWritable: connection.isWritable,
+    toStoreError: (error) => toStoreError(error, file),
     close: () => db.destroy(),
   };
 };
@@ -85,9 +99,6 @@ export const openSqlite = async (file: string): Promise<Database> => {
     return { ...database, close: () => database.close().finally(free) };
   } catch (error) {
     unlock?.();
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(
-      `The store ${file} cannot be opened: ${(error as Error).message}. Check that DATA_DIR is a folder that may be written, on a disk with room, and that this file is a store of Caveat.`,
-    );
+    throw error instanceof StoreError ? error : toStoreError(error, file);
   }
 };

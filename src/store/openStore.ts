@@ -6,13 +6,16 @@ import type { PrivacyStore } from '../ports/privacyStore.ts';
 import type { ReplyStore } from '../ports/replyStore.ts';
 import type { SettingsStore } from '../ports/settingsStore.ts';
 import type { UsageStore } from '../ports/usageStore.ts';
+import type { Database } from './database.ts';
 import { createFeedbackStore } from './feedback.ts';
 import { createGuildStore } from './guilds.ts';
 import { migrate } from './migrate.ts';
+import type { PostgresPlace } from './openPostgres.ts';
 import { openSqlite } from './openSqlite.ts';
 import { createPrivacyStore } from './privacy.ts';
 import { createReplyStore } from './replies.ts';
 import { createSettingsStore } from './settings.ts';
+import { StoreError } from './storeError.ts';
 import { createUsageStore } from './usage.ts';
 
 export type Store = {
@@ -28,8 +31,8 @@ export type Store = {
   close: () => Promise<void>;
 };
 
-/** Where the store is: a file of SQLite (`:memory:` keeps nothing). */
-export type StorePlace = { file: string };
+/** Where the store is: a file of SQLite (`:memory:` keeps nothing), or PostgreSQL. */
+export type StorePlace = { file: string } | PostgresPlace;
 
 type Deps = {
   now?: Clock;
@@ -40,6 +43,13 @@ type Deps = {
 const quietly = (): void => {};
 const SILENT: Logger = { debug: quietly, info: quietly, warn: quietly, error: quietly };
 
+/** The client of PostgreSQL is loaded only where it is used. */
+const openDatabase = async (place: StorePlace, deps: Required<Deps>): Promise<Database> => {
+  if ('file' in place) return openSqlite(place.file);
+  const { openPostgres } = await import('./openPostgres.ts');
+  return openPostgres(place, deps);
+};
+
 /**
  * Opens the store and brings its tables up to date.
  * @throws StoreError with a remedy when it cannot be opened, is in use, is damaged, or was written
@@ -49,10 +59,10 @@ export const openStore = async (
   place: StorePlace,
   { now = Date.now, logger = SILENT }: Deps = {},
 ): Promise<Store> => {
-  const database = await openSqlite(place.file);
+  const database = await openDatabase(place, { now, logger });
   try {
     await migrate(database);
-    const { db, isAvailable } = database;
+    const { db, isReachable, isWritable } = database;
     const replies = createReplyStore(db, now);
     const usage = createUsageStore(db, now);
     const { settings, changed } = await createSettingsStore({ database, now, logger });
@@ -63,7 +73,7 @@ export const openStore = async (
       guilds: createGuildStore(database, now, changed),
       usage,
       privacy: createPrivacyStore(db),
-      isAvailable,
+      isAvailable: () => isReachable() && isWritable(),
       close: async () => {
         await Promise.all([replies.close(), usage.close()]);
         await database.close();
@@ -71,6 +81,6 @@ export const openStore = async (
     };
   } catch (error) {
     await database.close();
-    throw error;
+    throw error instanceof StoreError ? error : database.toStoreError(error);
   }
 };

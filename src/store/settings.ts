@@ -19,7 +19,7 @@ const PATIENCE_MS = 1_500;
 const CLOCK_MARGIN_MS = 60_000;
 
 type Deps = {
-  database: Pick<Database, 'db' | 'announce' | 'hear' | 'isAvailable'>;
+  database: Pick<Database, 'db' | 'announce' | 'hear' | 'isReachable'>;
   now: Clock;
   logger: Logger;
 };
@@ -42,10 +42,10 @@ export const createSettingsStore = async ({
   now,
   logger,
 }: Deps): Promise<{ settings: SettingsStore; changed: (guildId: string) => void }> => {
-  const { db, announce, hear, isAvailable } = database;
+  const { db, announce, hear, isReachable } = database;
   const cache = createSettingsCache({
     load: (guildId) => load(db, guildId),
-    isAvailable,
+    isReachable,
     patienceMs: PATIENCE_MS,
   });
   const listeners = new Set<(guildId: string) => void>();

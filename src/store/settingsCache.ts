@@ -11,7 +11,7 @@ type Entry = {
 
 type Deps = {
   load: (guildId: string) => Promise<StoredSettings>;
-  isAvailable: () => boolean;
+  isReachable: () => boolean;
   /** How long a message waits for a database that does not answer. */
   patienceMs: number;
 };
@@ -34,7 +34,7 @@ const within = <T>(work: Promise<T>, ms: number, otherwise: () => T): Promise<T>
 };
 
 /** The settings of servers in memory: read for every message, so from the database just once. */
-export const createSettingsCache = ({ load, isAvailable, patienceMs }: Deps): SettingsCache => {
+export const createSettingsCache = ({ load, isReachable, patienceMs }: Deps): SettingsCache => {
   const entries = new Map<string, Entry>();
 
   const entryOf = (guildId: string): Entry => {
@@ -69,7 +69,7 @@ export const createSettingsCache = ({ load, isAvailable, patienceMs }: Deps): Se
     read: async (guildId) => {
       const entry = entryOf(guildId);
       const lastKnown = (): StoredSettings => entry.values ?? NOTHING;
-      if (entry.isFresh || (entry.values !== null && !isAvailable())) return lastKnown();
+      if (entry.isFresh || (entry.values !== null && !isReachable())) return lastKnown();
       // Many first messages at once share one query.
       entry.loading ??= loadInto(entry, guildId);
       return within(entry.loading, patienceMs, lastKnown);

@@ -37,13 +37,14 @@ const fileOf = (message: PageMessage, name: string): string => {
   const found = message.attachments.find(({ filename }) => filename === name);
   return String(Buffer.from(setup.playground.world.files.get(found?.id ?? '')?.body ?? []));
 };
+let notes = 0;
 const remember = async (userId: string) => {
   const guildId = ids().guild;
   await setup.store.feedback.record({ answerId: '1', userId, isHelpful: false, guildId });
   await setup.store.feedback.explain('1', userId, 'no "dose" = given');
   const { note = null } = await setup.store.settings.read(guildId);
   await setup.store.settings.change(guildId, userId, [
-    { key: 'note', from: note, to: `Note ${String(note).length}` },
+    { key: 'note', from: note, to: `Note ${++notes}` },
   ]);
 };
 const rowsOf = async (userId: string) =>

@@ -18,7 +18,14 @@ type Parts = Pick<Answer, 'kind' | 'headline'> &
   Partial<
     Pick<
       Answer,
-      'verdict' | 'certainty' | 'sections' | 'caveats' | 'safety' | 'suggestions' | 'notes'
+      | 'verdict'
+      | 'certainty'
+      | 'sections'
+      | 'caveats'
+      | 'safety'
+      | 'suggestions'
+      | 'notes'
+      | 'withheld'
     >
   >;
 
@@ -31,6 +38,7 @@ export const finish = ({ question, knowledge, sources }: Draft, parts: Parts): A
     sections: [],
     caveats: [],
     safety: [],
+    withheld: { records: 0, results: 0 },
     ...parts,
     suggestions: (parts.suggestions ?? []).filter(
       (suggestion) => foldText(suggestion) !== foldText(text),

@@ -169,17 +169,21 @@ export const treatmentsHeadline = (
     : `For ${asked} no treatment is shown to help with more than very low certainty (${told}).`;
 };
 
-/** What treatments were studied for, and what came of it. @param treatments their labels */
+/**
+ * What treatments were studied for, and what came of it.
+ * @param treatments their labels. @param isAll whether these bodies are all that the library has.
+ */
 export const usesHeadline = (
   bodies: readonly EvidenceBody[],
   treatments: readonly string[],
   knowledge: Knowledge,
+  isAll: boolean,
 ): string => {
   if (bodies.length === 1) return single(bodies[0] as EvidenceBody, knowledge);
   const conditionOf = ({ condition }: EvidenceBody) => labelOf(condition, knowledge.conditions);
   const verb = treatments.length > 1 || treatments.some(plural) ? 'were' : 'was';
   const number = countOf(new Set(bodies.map(conditionOf)).size, 'condition');
-  const studied = `${capitalise(listOf(treatments))} ${verb} studied for ${number} in this library`;
+  const studied = `${capitalise(listOf(treatments))} ${verb} studied for ${number}${isAll ? ' in this library' : ''}`;
   if (new Set(bodies.map(({ intervention }) => intervention)).size === 1)
     return `${studied}: ${byVerdict(bodies, conditionOf, ofConditions)}.`;
   const both = (body: EvidenceBody) =>
@@ -194,17 +198,27 @@ const DIRECT_WORDS: Readonly<Record<Direction, string>> = {
   mixed: 'did better than in some respects and not in others',
 };
 
-/** Treatments against each other where a study compared them, then each against none. */
+/**
+ * Treatments against each other where a study compared them, then each against none.
+ * @param whole the bodies there are, of which some may not be shown.
+ */
 export const compareHeadline = (
   bodies: readonly EvidenceBody[],
   compared: readonly string[],
   knowledge: Knowledge,
+  whole: readonly EvidenceBody[],
 ): string => {
   const direct = findDirect(bodies);
   const label = (id: string) => labelOf(id, knowledge.interventions);
+  const isIn = (id: string, some: readonly EvidenceBody[]) =>
+    some.some(({ intervention }) => isOrHas(id, intervention, knowledge));
   const missing = compared
-    .filter((id) => !bodies.some(({ intervention }) => isOrHas(id, intervention, knowledge)))
-    .map((id) => ` No study here is of ${label(id)} for it.`)
+    .filter((id) => !isIn(id, bodies))
+    .map((id) =>
+      isIn(id, whole)
+        ? ` What is here on ${label(id)} for it is not shown.`
+        : ` No study here is of ${label(id)} for it.`,
+    )
     .join('');
   const side = bodies
     .map(
@@ -215,6 +229,8 @@ export const compareHeadline = (
     .concat(bodies.length > 2 * MOST_NAMED ? [`${bodies.length - 2 * MOST_NAMED} more below`] : [])
     .join('; ');
   const beside = [...new Set(studiedTogether(bodies).map(shortName))];
+  if (direct.length === 0 && findDirect(whole).length > 0)
+    return `What compares them with each other is not shown. Each against none: ${side}.${missing}`;
   if (direct.length === 0 && beside.length > 0)
     return `No study here gives a usable result of one against the other, though ${listOf(beside)} studied them side by side. Each against none: ${side}.${missing}`;
   if (direct.length === 0)

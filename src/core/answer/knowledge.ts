@@ -6,6 +6,7 @@ import type { Filters, Question } from '../domain/question.ts';
 import { gradeBody } from '../grading/gradeBody.ts';
 import { type BodyKey, findBodies, withKinds } from '../retrieval/findBodies.ts';
 import { selectStudies } from '../retrieval/selectStudies.ts';
+import { type View, WHOLE_VIEW } from './view.ts';
 
 /** The vocabulary and the studies as an answer needs them. */
 export type Knowledge = {
@@ -14,7 +15,11 @@ export type Knowledge = {
   outcomes: ReadonlyMap<string, Outcome>;
   conditionKinds: Hierarchy;
   interventionKinds: Hierarchy;
+  /** Those that the view has looked up. */
   studies: StudyLookup;
+  /** All there are, for honest words on what the view does not show. */
+  whole: StudyLookup;
+  view: View;
   /** The year of the library, from which evidence is old. */
   thisYear: number;
 };
@@ -30,6 +35,8 @@ export const createKnowledge = (library: Library, studies: StudyLookup): Knowled
   conditionKinds: createHierarchy(library.conditions),
   interventionKinds: createHierarchy(library.interventions),
   studies,
+  whole: studies,
+  view: WHOLE_VIEW,
   thisYear: Number(studies.asOf.slice(0, 4)),
 });
 

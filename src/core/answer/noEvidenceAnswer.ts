@@ -12,7 +12,9 @@ import {
   labelOf,
 } from './knowledge.ts';
 import { riskNotes } from './safetyNotes.ts';
+import { subjectOf, subjectParts } from './subject.ts';
 import { suggestQuestions } from './suggestions.ts';
+import { wholeOf } from './view.ts';
 import { countOf, listOf } from './words.ts';
 
 const MOST_NEAR = 5;
@@ -52,22 +54,13 @@ const nearby = (question: Question, knowledge: Knowledge): string[] => {
 export const noEvidenceAnswer = (question: Question, knowledge: Knowledge): Answer => {
   const draft = createDraft(question, knowledge);
   const asked = askedOf(question);
-  const treatment =
-    question.interventions.length > 0
-      ? listOf(question.interventions.map(({ label }) => label))
-      : question.unknownTreatment;
-  const illness =
-    question.conditions.length > 0
-      ? listOf(question.conditions.map(({ label }) => label))
-      : (question.unknownCondition ?? '');
-  const subject = [treatment, illness && `${treatment ? 'for ' : ''}${illness}`]
-    .filter(Boolean)
-    .join(' ');
+  const { treatment, illness } = subjectParts(question);
+  const subject = subjectOf(question);
   const hidden =
     hasFilters(question.filters) &&
     question.unknownTreatment === null &&
     question.unknownCondition === null
-      ? countStudies(gradeBodies(asked, NO_FILTERS, knowledge))
+      ? countStudies(gradeBodies(asked, NO_FILTERS, wholeOf(knowledge)))
       : 0;
   return finish(draft, {
     kind: 'no-evidence',

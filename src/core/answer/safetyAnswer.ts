@@ -5,11 +5,14 @@ import type { Filters, Question, Risk } from '../domain/question.ts';
 import { hasFilters, NO_FILTERS } from '../question/filters.ts';
 import { ANSWERED_ALONE, ANSWERED_FIRST, EMERGENCIES } from '../question/risks.ts';
 import { createDraft, finish } from './answerDraft.ts';
+import { studiesIn } from './gatherBodies.ts';
 import { byStrength } from './headline.ts';
 import { askedOf, gradeBodies, interventionsOf, type Knowledge } from './knowledge.ts';
 import { factNotes, riskNotes, TOPIC_ORDER } from './safetyNotes.ts';
 import { sectionOf } from './sections.ts';
 import { suggestQuestions } from './suggestions.ts';
+import { unshownAnswer } from './unshownAnswer.ts';
+import { isLookedUp, leftOutNotes, wholeOf } from './view.ts';
 import { capitalise, countOf, listOf } from './words.ts';
 
 const MOST_SECTIONS = 6;
@@ -81,20 +84,24 @@ export const harmsAnswer = (question: Question, knowledge: Knowledge): Answer | 
     ...riskNotes(question.risks, interventions, knowledge.interventions, draft.sources.citeFact),
     ...factNotes(interventions, TOPIC_ORDER, knowledge.interventions, draft.sources.citeFact),
   ];
-  const reporting = (filters: Filters) =>
-    onlyReporting(gradeBodies(asked, filters, knowledge).toSorted(byStrength));
-  const through = reporting(question.filters);
+  const reporting = (filters: Filters, from: Knowledge) =>
+    onlyReporting(gradeBodies(asked, filters, from).toSorted(byStrength));
+  const whole = reporting(question.filters, wholeOf(knowledge));
+  const leftOut = studiesIn(whole).filter((study) => !isLookedUp(study, knowledge.view));
+  const through = leftOut.length === 0 ? whole : reporting(question.filters, knowledge);
   const bodies = through.slice(0, MOST_SECTIONS);
   const countReports = (of: readonly EvidenceBody[]) =>
     of.reduce((total, { people }) => total + people.length, 0);
   const hidden = hasFilters(question.filters)
-    ? countReports(reporting(NO_FILTERS)) - countReports(through)
+    ? countReports(reporting(NO_FILTERS, wholeOf(knowledge))) - countReports(whole)
     : 0;
   const context = { intent: question.intent, outcomes: new Set<string>(), knowledge };
   const sections = bodies.map((body) =>
     withoutRating(sectionOf(body, { ...context, cite: draft.sources.cite })),
   );
-  if (safety.length === 0 && sections.length === 0) return null;
+  if (safety.length === 0 && whole.length === 0) return null;
+  if (safety.length === 0 && sections.length === 0)
+    return unshownAnswer(draft, { leftOut }, 'that it is safe');
   const treatments = listOf(interventions.map(({ label }) => label));
   const studies = countReports(bodies);
   const pages = new Set(safety.flatMap(({ citations }) => citations)).size;
@@ -110,12 +117,15 @@ export const harmsAnswer = (question: Question, knowledge: Knowledge): Answer | 
     suggestions: suggestQuestions(asked, asked.conditions.length > 0, knowledge).filter(
       (suggestion) => !suggestion.startsWith('side effects'),
     ),
-    notes:
-      hidden > 0
+    notes: [
+      ...(hidden > 0
         ? [
             `Your filter leaves out ${countOf(hidden, 'study that reports', 'studies that report')} harms.`,
           ]
-        : [],
+        : []),
+      ...leftOutNotes(leftOut, knowledge.view, 'on harms'),
+    ],
+    withheld: { records: leftOut.length, results: 0 },
   });
 };
 

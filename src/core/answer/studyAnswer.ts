@@ -11,6 +11,7 @@ import { findCaveats } from './caveats.ts';
 import { leastCertainty, sharedVerdict } from './headline.ts';
 import { type Knowledge, labelOf } from './knowledge.ts';
 import { sectionOf } from './sections.ts';
+import { isLookedUp, isSureEnough, leftOutNotes, wholeOf, withheldNotes } from './view.ts';
 import { capitalise, countOf, DESIGN_NAMES, listOf, peopleOf, shortName } from './words.ts';
 
 const MOST_STUDIES = 6;
@@ -90,6 +91,16 @@ export const studyAnswer = (question: Question, knowledge: Knowledge): Answer =>
   const reference = question.reference as StudyReference;
   const found = findReferenced(reference, knowledge);
   const [first] = found;
+  const leftOut = findReferenced(reference, wholeOf(knowledge)).filter(
+    (study) => !isLookedUp(study, knowledge.view),
+  );
+  if (!first && leftOut.length > 0)
+    return finish(draft, {
+      kind: 'no-evidence',
+      headline: `What this library holds of ${describe(reference)} is not shown in this server. That says nothing about the study.`,
+      notes: leftOutNotes(leftOut, knowledge.view, 'that this names'),
+      withheld: { records: leftOut.length, results: 0 },
+    });
   if (!first) {
     const ofAuthor =
       reference.by === 'author-year' ? knowledge.studies.byAuthor(reference.author, null) : [];
@@ -102,7 +113,9 @@ export const studyAnswer = (question: Question, knowledge: Knowledge): Answer =>
     });
   }
   const shown = found.slice(0, MOST_STUDIES);
-  const bodies = shown.flatMap((study) => bodiesOf(study, knowledge));
+  const rated = shown.flatMap((study) => bodiesOf(study, knowledge));
+  const bodies = rated.filter((body) => isSureEnough(body, knowledge.view));
+  const withheld = rated.filter((body) => !isSureEnough(body, knowledge.view));
   const context = { intent: question.intent, outcomes: new Set<string>(), knowledge };
   for (const study of shown) draft.sources.cite(study);
   const sections = bodies.map((body) => sectionOf(body, { ...context, cite: draft.sources.cite }));
@@ -122,10 +135,10 @@ export const studyAnswer = (question: Question, knowledge: Knowledge): Answer =>
     verdict: shown.length === 1 ? sharedVerdict(bodies) : 'no-evidence',
     certainty: shown.length === 1 ? leastCertainty(bodies) : null,
     sections,
-    caveats: findCaveats(bodies, { ...knowledge, population: null, cite: draft.sources.cite }),
+    caveats: findCaveats(rated, { ...knowledge, population: null, cite: draft.sources.cite }),
     suggestions: [
       ...new Set(
-        bodies.map(({ intervention, condition }) =>
+        rated.map(({ intervention, condition }) =>
           efficacyText(
             labelOf(intervention, knowledge.interventions),
             labelOf(condition, knowledge.conditions),
@@ -133,6 +146,11 @@ export const studyAnswer = (question: Question, knowledge: Knowledge): Answer =>
         ),
       ),
     ].slice(0, 3),
-    notes: shown.length === 1 ? details : [],
+    notes: [
+      ...leftOutNotes(leftOut, knowledge.view, 'that this names'),
+      ...withheldNotes(withheld, knowledge.view),
+      ...(shown.length === 1 ? details : []),
+    ],
+    withheld: { records: leftOut.length, results: withheld.length },
   });
 };

@@ -3,6 +3,7 @@ import { readFollowUp } from '../question/followUp.ts';
 import { byPromise } from './headline.ts';
 import { askedOf, gradeBodies, type Knowledge, labelOf } from './knowledge.ts';
 import { findReferenced } from './studyAnswer.ts';
+import { isSureEnough } from './view.ts';
 
 /** Of an answer on what helps, the harms and doses of so many treatments are asked for. */
 const MOST_TREATMENTS = 3;
@@ -42,7 +43,10 @@ export const topicOf = (question: Question, next: Question, knowledge: Knowledge
   }
   if (question.intent !== 'treatments' || (wanted !== 'safety' && wanted !== 'dose'))
     return question;
-  const bodies = gradeBodies(askedOf(question), question.filters, knowledge).toSorted(byPromise);
+  const all = gradeBodies(askedOf(question), question.filters, knowledge);
+  const shown = all.filter((body) => isSureEnough(body, knowledge.view));
+  // Where the answer told of none, harms are told of those it would have told of.
+  const bodies = (shown.length > 0 ? shown : all).toSorted(byPromise);
   const ids = bodies
     .map(({ intervention }) => intervention)
     .filter((id) => !question.excluded.some((left) => left.id === id));

@@ -84,6 +84,8 @@ export const Answer = z.strictObject({
   suggestions: z.array(z.string()),
   /** What was done to the question that its asker should know: cut, mended, filtered. */
   notes: z.array(z.string()),
+  /** What the settings of a server keep from this answer: studies not looked up, results not shown. */
+  withheld: z.strictObject({ records: z.number().int(), results: z.number().int() }),
   library: z.strictObject({ studies: z.number().int(), asOf: z.string() }),
 });
 export type Answer = z.infer<typeof Answer>;

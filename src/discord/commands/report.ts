@@ -11,9 +11,8 @@ import { admit } from '../config/admit.ts';
 import { admitAct } from '../limits/admit.ts';
 import { answerInteraction } from '../reply.ts';
 
-/** As many topics as a table is given. */
-const MOST_IN_CSV = 5_000;
-const MOST_IN_EMBED = 200;
+/** As many topics as are told apart. */
+const MOST_TOPICS = 5_000;
 /** The latest questions of a server that keeps a log of them. */
 const MOST_LOGGED = 5_000;
 
@@ -50,11 +49,9 @@ export const report = defineCommand({
     await admitAct(interaction, deps);
     const days = args.days === 30 ? 30 : 7;
     const { labels } = deps.caveat;
-    if (args.as !== 'csv') {
-      const counted = await deps.usage.report(guild.id, days, MOST_IN_EMBED);
+    const counted = await deps.usage.report(guild.id, days, MOST_TOPICS);
+    if (args.as !== 'csv')
       return answerInteraction(interaction, renderReport(counted, labels), { isPrivate: true });
-    }
-    const counted = await deps.usage.report(guild.id, days, MOST_IN_CSV);
     const [first, last] = [counted.days.at(0)?.day ?? '', counted.days.at(-1)?.day ?? ''];
     const logged = await deps.usage.logged(guild.id, MOST_LOGGED);
     const questions = logged.filter(({ day }) => day >= first);

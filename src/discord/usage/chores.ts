@@ -12,8 +12,8 @@ const WEEK_MS = 7 * DAY_MS;
 
 /** How long what is kept (PRIVACY.md promises it). */
 export const KEPT_MS = { log: 30 * DAY_MS, counts: 400 * DAY_MS, leftServer: 30 * DAY_MS };
-/** Topics and gaps in a report that is posted. */
-const MOST_TOPICS = 100;
+/** As many topics as are told apart. */
+const MOST_TOPICS = 5_000;
 
 /** A step that fails is logged, and keeps no other from its turn. */
 const attempt = async (

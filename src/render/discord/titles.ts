@@ -87,7 +87,9 @@ const plainTitle = (answer: Answer): string => {
     case 'safety':
       return safetyTitle(answer);
     case 'no-evidence':
-      return 'No study records';
+      return answer.withheld.records + answer.withheld.results > 0
+        ? 'Not shown in this server'
+        : 'No study records';
     case 'clarify':
       return 'A little more, please';
     case 'help':

@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { StoreError } from './storeError.ts';
+
+/** All pages in one step: between steps a busy bot would make the backup begin anew, for ever. */
+const ALL_PAGES = 2 ** 31 - 1;
+
+const isSound = (file: string): boolean => {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return database.prepare('PRAGMA quick_check').get()?.quick_check === 'ok';
+  } finally {
+    database.close();
+  }
+};
+
+/**
+ * Copies the store as it is at one moment, while the bot runs or not. The copy is a store of its
+ * own; nothing is there under its name before it is whole.
+ * @returns its size in bytes
+ * @throws StoreError with a remedy
+ */
+export const backupStore = async (file: string, target: string): Promise<number> => {
+  if (!existsSync(file))
+    throw new StoreError(`There is no store ${file} to back up. Check DATA_DIR.`);
+  if (existsSync(target))
+    throw new StoreError(`${target} is there already. Name another file for the backup.`);
+  const unfinished = `${target}.unfinished`;
+  let source: DatabaseSync | null = null;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    rmSync(unfinished, { force: true });
+    source = new DatabaseSync(file, { timeout: 5_000 });
+    await backup(source, unfinished, { rate: ALL_PAGES });
+    if (!isSound(unfinished)) throw new Error('the store is damaged');
+    renameSync(unfinished, target);
+    return statSync(target).size;
+  } catch (error) {
+    throw new StoreError(
+      `The store ${file} could not be backed up to ${target}: ${(error as Error).message}. Check that both may be read and written, and the room on the disk.`,
+    );
+  } finally {
+    source?.close();
+    for (const rest of ['', '-wal', '-shm', '-journal'])
+      rmSync(`${unfinished}${rest}`, { force: true });
+  }
+};
