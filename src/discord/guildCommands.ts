@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import { readSettings } from '../core/settings/settings.ts';
 import { faultOf } from '../ports/faultOf.ts';
 import type { BotDeps } from './botDeps.ts';
@@ -64,12 +64,17 @@ export const createGuildCommands = (
 /** Keeps the commands of all servers up to date from now on; returns the way to stop. */
 export const keepGuildCommands = (client: Client<true>, deps: Deps): (() => void) => {
   const { update } = createGuildCommands(client, deps);
-  for (const guildId of client.guilds.cache.keys()) void update(guildId);
+  const updateAll = () => {
+    for (const guildId of client.guilds.cache.keys()) void update(guildId);
+  };
   const onJoin = ({ id }: { id: string }) => void update(id, { isNew: true });
-  client.on('guildCreate', onJoin);
+  updateAll();
+  client.on(Events.ShardReady, updateAll);
+  client.on(Events.GuildCreate, onJoin);
   const stop = deps.settings.onChange((guildId) => void update(guildId));
   return () => {
-    client.off('guildCreate', onJoin);
+    client.off(Events.ShardReady, updateAll);
+    client.off(Events.GuildCreate, onJoin);
     stop();
   };
 };

@@ -24,8 +24,8 @@ const FIELDS = {
   turn: { page: Page },
   /** A menu of conditions: those chosen are on, the others of that page are off. */
   conditions: { seen: Seen, page: Page },
-  /** Opens the form for a text or number. */
-  write: { key: Key, seen: Seen },
+  /** Opens the form for a text or number, filled with what stands there by then. */
+  write: { key: Key },
   /** The form itself. */
   written: { key: Key, seen: Seen },
   reset: { key: Key, seen: Seen },

@@ -72,9 +72,7 @@ const controls = (key: SettingKey, state: PanelState, page: number): Row[] => {
       });
     case 'number':
     case 'text':
-      return rowOf([
-        configButton('Change', { do: 'write', key, seen }, { style: ButtonStyle.Primary }),
-      ]);
+      return rowOf([configButton('Change', { do: 'write', key }, { style: ButtonStyle.Primary })]);
     case 'channel':
       return menuOf({
         type: ComponentType.ChannelSelect,
