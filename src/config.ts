@@ -44,6 +44,13 @@ const isLocal = ({ hostname, searchParams }: URL): boolean =>
   searchParams.get('host')?.startsWith('/') ||
   /^(|localhost|127(\.\d+){3}|\[::1\]|%2f.*)$/i.test(hostname);
 
+const onUnlessOff = z
+  .string()
+  .transform((word) => word.trim().toLowerCase() || 'on')
+  .pipe(z.enum(['on', 'off'], 'must be on or off'))
+  .transform((word) => word === 'on')
+  .default(true);
+
 const Environment = z.object({
   LIBRARY_DIR: z.string().trim().min(1, 'must not be empty').default('data'),
   DATA_DIR: z.string().trim().min(1, 'must not be empty').default('var'),
@@ -66,11 +73,8 @@ const Environment = z.object({
   DISCORD_API: blankIsUnset(
     z.url({ protocol: /^https?$/, message: 'must be an address such as https://discord.com/api' }),
   ),
-  MESSAGE_CONTENT: z
-    .string()
-    .transform((word) => word.trim().toLowerCase() || 'on')
-    .pipe(z.enum(['on', 'off'], 'must be on or off'))
-    .default('on'),
+  MESSAGE_CONTENT: onUnlessOff,
+  LIMITS: onUnlessOff,
   ANSWER_CHANNELS: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
@@ -124,6 +128,8 @@ export type Config = Readonly<{
   discordApi: string | null;
   /** Whether the bot asks for the Message Content intent. */
   messageContent: boolean;
+  /** Whether anybody is held back who asks more than people do by hand. */
+  limits: boolean;
   /** Channels in which every message is heard; `all` is every channel. */
   answerChannels: 'all' | readonly string[];
   /** Port of the health page; null for none. */
@@ -158,6 +164,11 @@ const readDatabase = ({
   const ca = DATABASE_CA ?? url.searchParams.get('sslrootcert');
   const tls = DATABASE_TLS ?? mode.data ?? (isLocal(url) ? 'disable' : 'verify-full');
   for (const option of TLS_OPTIONS) url.searchParams.delete(option);
+  const lost = [...url.searchParams.keys()].find((option) => option.startsWith('ssl'));
+  if (lost !== undefined)
+    throw new ConfigError(
+      `DATABASE_URL may not hold ${lost}. Set DATABASE_TLS and DATABASE_CA instead.`,
+    );
   return { url: url.href, tls, ca: ca === null ? null : resolve(PROJECT, ca) };
 };
 
@@ -179,7 +190,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     store: readDatabase(parsed.data) ?? { file: join(dataDir, 'caveat.sqlite') },
     token: parsed.data.DISCORD_TOKEN || null,
     discordApi: parsed.data.DISCORD_API ?? null,
-    messageContent: parsed.data.MESSAGE_CONTENT === 'on',
+    messageContent: parsed.data.MESSAGE_CONTENT,
+    limits: parsed.data.LIMITS,
     answerChannels: ANSWER_CHANNELS.includes('all') ? 'all' : ANSWER_CHANNELS,
     operatorContact: parsed.data.OPERATOR_CONTACT || null,
     healthPort: parsed.data.HEALTH_PORT ?? null,

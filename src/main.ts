@@ -8,7 +8,7 @@ import { globalPayloads } from './discord/commands/scopes.ts';
 import { deploy } from './discord/deployment.ts';
 import { createCourtesy } from './discord/events/createCourtesy.ts';
 import { createInHand } from './discord/inHand.ts';
-import { createLimits } from './discord/limits/createLimits.ts';
+import { CAPS, createLimits, NO_CAPS } from './discord/limits/createLimits.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
 import { startChores } from './discord/usage/chores.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
@@ -103,7 +103,7 @@ const createDeps = (config: Config, place: Place, logger: Logger) => {
       answerChannels.includes(channelId) ||
       (parentId !== null && answerChannels.includes(parentId)),
     version,
-    limits: createLimits(),
+    limits: createLimits(config.limits ? CAPS : NO_CAPS),
     operatorContact: config.operatorContact,
     documents: DOCUMENTS.map((name) => ({ name, text: readText(name) })),
   };

@@ -20,9 +20,11 @@ describe('the configuration of an empty environment', () => {
     expect(readConfig({})).toEqual({
       libraryDir: join(PROJECT, 'data'),
       dataDir: join(PROJECT, 'var'),
+      store: { file: join(PROJECT, 'var', 'caveat.sqlite') },
       token: null,
       discordApi: null,
       messageContent: true,
+      limits: true,
       answerChannels: [],
       operatorContact: null,
       healthPort: null,
@@ -173,6 +175,21 @@ describe('what the bot does', () => {
     { word: '', is: true },
   ])('asks for message content: "$word"', ({ word, is }) => {
     expect(readConfig({ MESSAGE_CONTENT: word }).messageContent).toBe(is);
+    expect(readConfig({ LIMITS: word }).limits).toBe(is);
+  });
+
+  it.each([
+    ['  Ann Lee,\n ann@example.org ', 'Ann Lee, ann@example.org'],
+    ['', null],
+    [' \n', null],
+  ])('names who runs it: %j', (text, contact) => {
+    expect(readConfig({ OPERATOR_CONTACT: text }).operatorContact).toBe(contact);
+  });
+
+  it('takes no speech for a contact', () => {
+    expect(faultOf({ OPERATOR_CONTACT: 'x'.repeat(201) })).toMatch(
+      /OPERATOR_CONTACT must be a name and an address of 200 characters at most/,
+    );
   });
 
   it('takes ports, levels and another address of the API', () => {
@@ -211,5 +228,62 @@ describe('what the bot does', () => {
       'DISCORD_TOKEN is no bot token',
     ])
       expect(fault).toContain(name);
+  });
+});
+
+describe('where the bot keeps what it keeps', () => {
+  const url = 'postgres://user:pass%2Fword@db.example.org:5433/caveat';
+  const storeOf = (environment: Record<string, string>) => readConfig(environment).store;
+
+  it('is a file in DATA_DIR, or a database', () => {
+    expect(storeOf({ DATA_DIR: '/srv/caveat' })).toEqual({ file: '/srv/caveat/caveat.sqlite' });
+    expect(storeOf({ DATABASE_URL: '' })).toHaveProperty('file');
+    expect(storeOf({ DATABASE_URL: ` ${url} ` })).toEqual({ url, tls: 'verify-full', ca: null });
+    expect(storeOf({ DATABASE_URL: 'postgresql://db/x' })).toHaveProperty('tls', 'verify-full');
+  });
+
+  it.each([
+    'postgres://localhost/x',
+    'postgres://u:p@127.0.0.1:5432/x',
+    'postgres://[::1]/x',
+    'postgres:///x?host=/var/run/postgresql',
+    'postgres://u@%2Fvar%2Frun/x',
+  ])('needs no TLS on this machine: %s', (address) => {
+    expect(storeOf({ DATABASE_URL: address })).toMatchObject({ tls: 'disable' });
+  });
+
+  it('takes TLS as told, by variables before the address', () => {
+    const told = { DATABASE_TLS: ' Require ', DATABASE_CA: '/etc/ca.pem' };
+    const options = '?sslmode=disable&sslrootcert=%2Fetc%2Fother.pem&application_name=bot';
+    expect(storeOf({ DATABASE_URL: `${url}${options}` })).toEqual({
+      url: `${url}?application_name=bot`,
+      tls: 'disable',
+      ca: '/etc/other.pem',
+    });
+    expect(storeOf({ DATABASE_URL: `${url}${options}`, ...told })).toEqual({
+      url: `${url}?application_name=bot`,
+      tls: 'require',
+      ca: '/etc/ca.pem',
+    });
+    expect(storeOf({ DATABASE_URL: url, DATABASE_TLS: '' })).toHaveProperty('tls', 'verify-full');
+  });
+
+  it.each(['mysql://user:hidden@h/x', 'hidden@host', 'postgres://user:hid den@h:port/x'])(
+    'is refused where it is no address, without being shown: %s',
+    (address) => {
+      const fault = faultOf({ DATABASE_URL: address, DATABASE_TLS: 'perhaps' });
+      expect(fault).toMatch(/DATABASE_URL must be an address such as postgres:\/\/user:password@/);
+      expect(fault).toMatch(/DATABASE_TLS must be one of disable, require, verify-full\./);
+      expect(fault).not.toMatch(/hid/);
+    },
+  );
+
+  it('is refused with options that would be lost', () => {
+    expect(faultOf({ DATABASE_URL: `${url}?sslmode=prefer` })).toMatch(
+      /^DATABASE_URL has an sslmode that must be one of disable, require, verify-full\.$/,
+    );
+    expect(faultOf({ DATABASE_URL: `${url}?sslcert=x&sslmode=require` })).toMatch(
+      /^DATABASE_URL may not hold sslcert\. /,
+    );
   });
 });

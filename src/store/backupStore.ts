@@ -15,6 +15,24 @@ const isSound = (file: string): boolean => {
   }
 };
 
+const copyWhole = async (file: string, target: string): Promise<void> => {
+  const unfinished = `${target}.unfinished`;
+  const removeRest = (): void => {
+    for (const suffix of ['', '-wal', '-shm', '-journal'])
+      rmSync(`${unfinished}${suffix}`, { force: true });
+  };
+  removeRest();
+  const source = new DatabaseSync(file, { timeout: 5_000 });
+  try {
+    await backup(source, unfinished, { rate: ALL_PAGES });
+    if (!isSound(unfinished)) throw new Error('the store is damaged');
+    renameSync(unfinished, target);
+  } finally {
+    source.close();
+    removeRest();
+  }
+};
+
 /**
  * Copies the store as it is at one moment, while the bot runs or not. The copy is a store of its
  * own; nothing is there under its name before it is whole.
@@ -26,23 +44,13 @@ export const backupStore = async (file: string, target: string): Promise<number>
     throw new StoreError(`There is no store ${file} to back up. Check DATA_DIR.`);
   if (existsSync(target))
     throw new StoreError(`${target} is there already. Name another file for the backup.`);
-  const unfinished = `${target}.unfinished`;
-  let source: DatabaseSync | null = null;
   try {
     mkdirSync(dirname(target), { recursive: true });
-    rmSync(unfinished, { force: true });
-    source = new DatabaseSync(file, { timeout: 5_000 });
-    await backup(source, unfinished, { rate: ALL_PAGES });
-    if (!isSound(unfinished)) throw new Error('the store is damaged');
-    renameSync(unfinished, target);
+    await copyWhole(file, target);
     return statSync(target).size;
   } catch (error) {
     throw new StoreError(
       `The store ${file} could not be backed up to ${target}: ${(error as Error).message}. Check that both may be read and written, and the room on the disk.`,
     );
-  } finally {
-    source?.close();
-    for (const rest of ['', '-wal', '-shm', '-journal'])
-      rmSync(`${unfinished}${rest}`, { force: true });
   }
 };

@@ -6,7 +6,7 @@ import { globalPayloads } from '../../src/discord/commands/scopes.ts';
 import { deploy } from '../../src/discord/deployment.ts';
 import { createCourtesy } from '../../src/discord/events/createCourtesy.ts';
 import { createInHand } from '../../src/discord/inHand.ts';
-import { createLimits } from '../../src/discord/limits/createLimits.ts';
+import { createLimits, NO_CAPS } from '../../src/discord/limits/createLimits.ts';
 import { type Bot, startBot } from '../../src/discord/startBot.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
@@ -42,9 +42,6 @@ type Options = {
   firstResponseMs?: number;
 };
 
-/** Tests ask faster than people do. */
-const AMPLE = { questions: 1e6, presses: 1e6, completions: 1e6, server: 1e6 };
-
 /** The whole bot over real sockets, on a stand-in for Discord; it hears all in #ask-caveat. */
 export const startBotOnPlayground = async ({
   messageContent = true,
@@ -67,7 +64,8 @@ export const startBotOnPlayground = async ({
     logger: createLogger('debug', { write: (line) => void log.push(line) }),
     inHand: createInHand(),
     courtesy: createCourtesy(),
-    limits: createLimits(AMPLE),
+    // Tests ask faster than people do.
+    limits: createLimits(NO_CAPS),
     operatorContact: null,
     documents: [],
     hearsAll: (channelId, parentId) => [channelId, parentId].includes(playground.ids.channels.ask),

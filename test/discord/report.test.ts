@@ -226,7 +226,7 @@ describe('the weekly report', () => {
     expect(posted()).toHaveLength(2);
   });
 
-  it('goes nowhere without a channel, and to no channel of another server', async () => {
+  it('goes nowhere without a channel, nor to one outside of the server', async () => {
     await choresAt([Date.now()])();
     await set('report-channel', ids().direct.member);
     await choresAt([Date.now()])();

@@ -79,6 +79,7 @@ describe.skipIf(obstacle !== null)(`PostgreSQL ${obstacle ?? ''}`.trim(), () => 
       await until(() => reads(other, 1), 'the other to know');
       await set(other, 1, 2);
       await until(() => reads(one, 2), 'the one to know');
+      await until(() => heard.length >= 4, 'all to be told');
       expect(heard.sort()).toEqual(['one: g', 'one: g', 'other: g', 'other: g']);
       await one.guilds.left('g');
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -209,7 +210,7 @@ describe.skipIf(obstacle !== null)(`PostgreSQL ${obstacle ?? ''}`.trim(), () => 
       );
       await breakConnections('%');
       await until(async () => (await set(store, 1, 2)).ok, 'the change to be made');
-      expect(store.isAvailable()).toBe(true);
+      await until(() => store.isAvailable(), 'all to be well again');
     });
   });
 

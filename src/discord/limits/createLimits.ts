@@ -5,6 +5,13 @@ export type Caps = { questions: number; presses: number; completions: number; se
 
 export const CAPS: Caps = { questions: 20, presses: 60, completions: 120, server: 300 };
 
+export const NO_CAPS: Caps = {
+  questions: Number.MAX_SAFE_INTEGER,
+  presses: Number.MAX_SAFE_INTEGER,
+  completions: Number.MAX_SAFE_INTEGER,
+  server: Number.MAX_SAFE_INTEGER,
+};
+
 /** The waits of a server, in seconds; 0 is none. */
 export type Cooldowns = { member: number; channel: number };
 

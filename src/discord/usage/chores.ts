@@ -67,7 +67,10 @@ const postReports = async (client: Client, deps: BotDeps, now: number): Promise<
   }
 };
 
-/** Servers that the bot is in stay; those that removed it while it was away have left. */
+/**
+ * Servers that the bot is in stay; those that removed it while it was away have left. One process
+ * sees them all.
+ */
 const settleServers = async (client: Client, { guilds }: BotDeps): Promise<void> => {
   for (const id of client.guilds.cache.keys()) await guilds.joined(id);
   for (const id of await guilds.present()) if (!client.guilds.cache.has(id)) await guilds.left(id);
