@@ -1,12 +1,15 @@
 import type { Interaction, Message } from 'discord.js';
+import { type View, viewOf, WHOLE_VIEW } from '../core/answer/view.ts';
 import type { ChannelSetting } from '../core/settings/channelSettings.ts';
-import { readSettings, type Settings } from '../core/settings/settings.ts';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../core/settings/settings.ts';
 import type { BotDeps } from './botDeps.ts';
 import { hearingOf } from './config/hearing.ts';
 
 /** How answers are given in a place: by the settings of its server; elsewhere by their defaults. */
 export type Here = ChannelSetting & {
   settings: Settings;
+  /** What answers show of the library. */
+  view: View;
   /** The server; null outside of any. */
   guildId: string | null;
 };
@@ -19,9 +22,10 @@ export const hereOf = async (
   deps: Pick<BotDeps, 'settings' | 'hearsAll'>,
 ): Promise<Here> => {
   if (guildId === null)
-    return { settings: readSettings({}), guildId, mode: 'all', place: 'channel' };
+    return { settings: DEFAULT_SETTINGS, view: WHOLE_VIEW, guildId, mode: 'all', place: 'channel' };
   const stored = await deps.settings.read(guildId);
+  const settings = readSettings(stored);
   const parentId = channel?.isThread() ? channel.parentId : null;
   const where = { channelId: channelId ?? '', parentId };
-  return { settings: readSettings(stored), guildId, ...hearingOf(where, stored, deps) };
+  return { settings, view: viewOf(settings), guildId, ...hearingOf(where, stored, deps) };
 };

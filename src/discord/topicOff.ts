@@ -11,3 +11,9 @@ export const topicOff = ({ kind, question }: Answer, { settings }: Here): string
   if (kind === 'safety' || off.length === 0) return null;
   return `This server has switched off the topic of ${listOf(off.map(({ label }) => label))}, so I do not answer on it here. Write to me directly to ask.`;
 };
+
+/** Conditions that the server has not switched off. */
+export const conditionsOn = <C extends { id: string }>(
+  conditions: readonly C[],
+  { settings }: Here,
+): C[] => conditions.filter(({ id }) => !settings.conditions.includes(id));

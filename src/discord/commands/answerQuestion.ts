@@ -25,7 +25,7 @@ export const answerQuestion = async (
   { isPrivate, deps }: { isPrivate: boolean | null; deps: BotDeps },
 ): Promise<void> => {
   const here = await hereOf(interaction, deps);
-  const answer = deps.caveat.askShort(text, QUESTION_LENGTH);
+  const answer = deps.caveat.askShort(text, QUESTION_LENGTH, here.view);
   await admitQuestion(interaction, answer, deps);
   const off = topicOff(answer, here);
   if (off !== null) return tellPrivately(interaction, off);

@@ -25,7 +25,7 @@ export const answerShown = async (
   const question = embed ? questionOf(embed.data) : null;
   if (question === null) throw new UserError('question-lost');
   const here = await hereOf(interaction, deps);
-  const answer = deps.caveat.askShort(question, QUESTION_LENGTH);
+  const answer = deps.caveat.askShort(question, QUESTION_LENGTH, here.view);
   const off = topicOff(answer, here);
   if (off !== null) throw new UserError('topic-off', [off]);
   return { answer, here };

@@ -11,12 +11,13 @@ const mayFollow = (text: string): boolean =>
 
 /** The answer to what was heard; null where it is no question for the bot. */
 export const answerHeard = (
-  { text, isAddressed, previous }: Heard,
+  { text, isAddressed, previous, here }: Heard,
   { caveat }: BotDeps,
 ): Answer | null => {
   const isOnTopic = previous !== null && mayFollow(text) && caveat.isFurther(text);
   if (!isAddressed && !isOnTopic && !caveat.isMeant(text)) return null;
   // "Thanks!" in reply to an answer asks for nothing.
-  if (previous !== null) return caveat.isFurther(text) ? caveat.askFurther(previous, text) : null;
-  return caveat.askShort(text === '' ? 'help' : text, QUESTION_LENGTH);
+  if (previous !== null)
+    return caveat.isFurther(text) ? caveat.askFurther(previous, text, here.view) : null;
+  return caveat.askShort(text === '' ? 'help' : text, QUESTION_LENGTH, here.view);
 };
