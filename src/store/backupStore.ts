@@ -45,7 +45,7 @@ export const backupStore = async (file: string, target: string): Promise<number>
   if (existsSync(target))
     throw new StoreError(`${target} is there already. Name another file for the backup.`);
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     await copyWhole(file, target);
     return statSync(target).size;
   } catch (error) {

@@ -46,7 +46,9 @@ const toClientConfig = ({ url, tls, ca }: PostgresPlace): ClientConfig => ({
   types: {
     // Times and counts are far below what a number holds exactly.
     getTypeParser: ((oid: number, format?: 'text') =>
-      oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)) as never,
+      oid === types.builtins.INT8
+        ? Number
+        : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
   },
 });
 

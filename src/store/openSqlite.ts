@@ -1,5 +1,5 @@
-import { mkdirSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Database } from './database.ts';
@@ -82,6 +82,9 @@ const connect = async (file: string): Promise<Database> => {
   };
 };
 
+const realpathOf = (file: string): string =>
+  existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
+
 /**
  * Opens a database in a file, made where missing; `:memory:` keeps nothing.
  * @throws StoreError with a remedy
@@ -90,10 +93,10 @@ export const openSqlite = async (file: string): Promise<Database> => {
   if (file === IN_MEMORY) return connect(file);
   let unlock: (() => void) | null = null;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    // It holds people's ids: a folder made for it is nobody else's to read.
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // By whatever links it is reached, a file has one lock.
-    const folder = realpathSync(dirname(file));
-    unlock = lockFile(join(folder, file.slice(dirname(file).length + 1)));
+    unlock = lockFile(realpathOf(file));
     const database = await connect(file);
     const free = unlock;
     return { ...database, close: () => database.close().finally(free) };

@@ -6,6 +6,9 @@ export type SqliteConnection = SqliteDatabase & {
   isWritable: () => boolean;
 };
 
+/** Somebody else's hold on the file, such as that of a database browser, stops the whole bot so long. */
+const BUSY_MS = 1_000;
+
 /** The primary result codes (https://sqlite.org/rescode.html) that tell of a disk, not of a statement. */
 const LOSSES = new Map([
   [7, 'NOMEM'],
@@ -22,13 +25,14 @@ const isLoss = (error: unknown): boolean =>
 
 /**
  * A connection of node:sqlite in the shape that Kysely's SQLite dialect takes. Every commit is on
- * the disk before it is acknowledged: it outlives a kill of the process, and of the machine.
+ * the disk before it is acknowledged: it outlives a kill of the process, and of the machine. What is
+ * erased is overwritten in the file.
  * @param file path of the file, or `:memory:`
  * @throws Error of node:sqlite when the file cannot be opened or is no database.
  */
 export const openSqliteConnection = (file: string): SqliteConnection => {
-  const database = new DatabaseSync(file, { timeout: 5_000 });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  const database = new DatabaseSync(file, { timeout: BUSY_MS });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
   let isWritable = true;
   const noting = <T>(work: () => T): T => {
     try {

@@ -111,10 +111,10 @@ describe('a server that removes the bot', () => {
     await store.usage.log(guildId, 'botox?');
   };
   const left = async () => ({
-    note: (await setup.store.settings.read(ids().guild))['note'],
+    note: (await setup.store.settings.read(ids().guild)).note,
     changes: (await setup.store.settings.history(ids().guild, 9)).length,
     asked: (await setup.store.usage.report(ids().guild, 30, 9)).topics.length,
-    opinions: (await setup.store.privacy.export('2'.repeat(17)))['feedback']?.length,
+    opinions: (await setup.store.privacy.export('2'.repeat(17))).feedback?.length,
   });
   const ALL = { note: 'Ours', changes: 1, asked: 1, opinions: 1 };
   const NOTHING = { note: undefined, changes: 0, asked: 0, opinions: 0 };

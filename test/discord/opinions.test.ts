@@ -32,7 +32,7 @@ const press = (message: PageMessage, label: string, userId = users().member) =>
     customId: idOf(message, label),
   });
 const stored = async (userId = users().member) =>
-  (await setup.store.privacy.export(userId))['feedback'] as {
+  (await setup.store.privacy.export(userId)).feedback as {
     answer_id: string;
     guild_id: string | null;
     is_helpful: number;

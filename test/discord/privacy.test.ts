@@ -82,7 +82,7 @@ describe('/privacy show', () => {
       expect.objectContaining({ user_id: member(), reason: 'no "dose" = given' }),
     ]);
     expect(file.tables.setting_change.rows).toHaveLength(1);
-    expect(file.tables.feedback.about).toBe(TABLE_WORDS['feedback']);
+    expect(file.tables.feedback.about).toBe(TABLE_WORDS.feedback);
     const stored = await setup.store.privacy.export(member());
     for (const [table, rows] of Object.entries(stored))
       expect(file.tables[table].rows).toEqual(rows);
@@ -127,6 +127,19 @@ describe('/privacy delete', () => {
       member(),
     );
     expect(await setup.store.settings.history(ids().guild, 9)).not.toHaveLength(0);
+  });
+
+  it('says so where the store cannot be written, and works when it can again', async () => {
+    await remember(member());
+    const asked = await (await run('delete')).final();
+    const { privacy } = setup.deps;
+    setup.deps.privacy = { ...privacy, erase: () => Promise.reject(new Error('disk full')) };
+    const told = await (await pressErase(asked)).final();
+    setup.deps.privacy = privacy;
+    expect(told.content).toMatch(/could not be erased.*still there/);
+    expect(await rowsOf(member())).toHaveLength(2);
+    await pressErase(asked);
+    expect(await rowsOf(member())).toEqual([]);
   });
 
   it('says so where there was nothing', async () => {

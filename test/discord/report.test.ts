@@ -102,7 +102,7 @@ describe('what is counted', () => {
       .toEqual([{ day: expect.any(String), text: 'does yoga help with migraine? mail' }]);
     expect((await counted()).gaps).toEqual([{ topic: 'mail migraine yoga', count: 1 }]);
     for (const userId of [ids().users.admin, ids().users.member])
-      expect((await setup.store.privacy.export(userId))['feedback']).toEqual([]);
+      expect((await setup.store.privacy.export(userId)).feedback).toEqual([]);
   });
 
   it('is logged in words only where the server wants it, and never what was asked in private', async () => {

@@ -81,6 +81,9 @@ describe.skipIf(obstacle !== null)(`PostgreSQL ${obstacle ?? ''}`.trim(), () => 
       await until(() => reads(one, 2), 'the one to know');
       await until(() => heard.length >= 4, 'all to be told');
       expect(heard.sort()).toEqual(['one: g', 'one: g', 'other: g', 'other: g']);
+      // Everything was heard, so both have it in memory.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await reads(other, 2)).toBe(true);
       await one.guilds.left('g');
       await new Promise((resolve) => setTimeout(resolve, 5));
       await one.guilds.eraseLeft(0);

@@ -144,6 +144,22 @@ describe('a disk that takes no more', () => {
   });
 });
 
+describe('what a person had said', () => {
+  it('is not in the file any more once it is erased', async () => {
+    const store = await openStore({ file });
+    const reason = 'an unmistakable reason';
+    for (const userId of ['me', 'you']) {
+      await store.feedback.record({ answerId: '1', userId, isHelpful: false, guildId: 'g' });
+      await store.feedback.explain('1', userId, `${reason} of ${userId}`);
+    }
+    await store.privacy.erase('me');
+    await store.close();
+    const bytes = readFileSync(file, 'latin1');
+    expect(bytes).toContain(`${reason} of you`);
+    expect(bytes).not.toContain(`${reason} of me`);
+  });
+});
+
 describe('a copy made with the database at rest', () => {
   it('is a store of its own', async () => {
     const store = await openStore({ file });

@@ -54,7 +54,11 @@ const reach = async (ids: Ids, folder: string): Promise<Binaries> => {
   const found = await findBinaries();
   if (ids.uid === undefined || isOpenToAll(dirname(found.postgres))) return found;
   const bin = join(folder, 'native', 'bin');
-  cpSync(dirname(dirname(found.postgres)), join(folder, 'native'), { recursive: true });
+  cpSync(dirname(dirname(found.postgres)), join(folder, 'native'), {
+    recursive: true,
+    // Else links lead back to where nobody else may go.
+    verbatimSymlinks: true,
+  });
   return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') };
 };
 

@@ -1,3 +1,4 @@
+import { faultOf } from '../../ports/faultOf.ts';
 import { renderErased } from '../../render/discord/renderPrivacy.ts';
 import type { BotDeps } from '../botDeps.ts';
 import type { Pressed } from '../components/pressed.ts';
@@ -6,15 +7,18 @@ import { UserError } from '../userError.ts';
 
 /**
  * Erases what is stored of the one who presses.
- * @throws UserError where the button was made for somebody else.
+ * @throws UserError where the button was made for somebody else, or the store cannot be written.
  */
 export const eraseMine = async (
   interaction: Pressed,
   userId: string,
-  { privacy }: BotDeps,
+  { privacy, logger }: BotDeps,
 ): Promise<void> => {
   if (interaction.user.id !== userId) throw new UserError('not-your-data');
-  const count = await privacy.erase(userId);
+  const count = await privacy.erase(userId).catch((error) => {
+    logger.error({ fault: faultOf(error) }, 'a person could not be erased');
+    throw new UserError('not-erased');
+  });
   const { flags, ...options } = toOptions(renderErased(count));
   await interaction.update(options as Parameters<Pressed['update']>[0]);
 };

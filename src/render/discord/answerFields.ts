@@ -1,10 +1,12 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Answer, Note } from '../../core/domain/answer.ts';
 import { LIMITS } from './limits.ts';
+import { citationsText } from './links.ts';
 import { type Look, moreNotes, moreSources, moreWarnings, noteLine } from './look.ts';
 import { fieldsOf } from './pack.ts';
 import { escapeText, escapeWithin } from './safeText.ts';
 import { safetyLines } from './safetyText.ts';
+import { isShort } from './sectionText.ts';
 import { sourceLines } from './sourceLines.ts';
 
 const BRIEF = 90;
@@ -58,7 +60,11 @@ export const answerFields = (answer: Answer, look: Look, room: number): APIEmbed
     'Caveats',
     density.isStrict
       ? caveats.map(briefLine)
-      : notesWithin((at) => caveats.map((note) => noteLine(note, at)), look),
+      : isShort(look)
+        ? caveats.map(
+            (note) => `${briefLine(note)}${citationsText(note.citations, look.sources, 'numbers')}`,
+          )
+        : notesWithin((at) => caveats.map((note) => noteLine(note, at)), look),
     within(CAVEATS_SHARE, density.caveats),
     moreNotes,
   );
@@ -87,5 +93,5 @@ export const answerFields = (answer: Answer, look: Look, room: number): APIEmbed
   return [...safety, ...record, ...told, ...cited, ...next];
 };
 
-const lengthOf = (fields: readonly APIEmbedField[]): number =>
+export const lengthOf = (fields: readonly APIEmbedField[]): number =>
   fields.reduce((total, { name, value }) => total + name.length + value.length, 0);

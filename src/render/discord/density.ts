@@ -1,7 +1,8 @@
 import type { Answer } from '../../core/domain/answer.ts';
 import { LIMITS } from './limits.ts';
+import type { Manner } from './manner.ts';
 
-type Counted = Pick<Answer, 'sections' | 'sources'>;
+type Counted = Pick<Answer, 'kind' | 'sections' | 'sources'>;
 
 /** How much of an answer is shown, from all to what has to survive. */
 export type Density = {
@@ -20,6 +21,8 @@ export type Density = {
   safety: number;
   caveats: number;
   sourcesRoom: number;
+  /** For a server's own note. */
+  serverNote: number;
   /** Whether the fields have to make do with what room there is. */
   isStrict: boolean;
 };
@@ -36,6 +39,7 @@ const ROOMY = {
   safety: LIMITS.embeds,
   caveats: LIMITS.embeds,
   sourcesRoom: LIMITS.embeds,
+  serverNote: LIMITS.fieldValue,
   isStrict: false,
 } as const;
 
@@ -51,6 +55,14 @@ const first = ({ sections, sources }: Counted): Density => {
   return { ...roomy, findings: 1, findingLength: 170, linksInNotes: false };
 };
 
+/** A short answer tells no findings; but the harms that studies found are no detail. */
+const firstIn = (answer: Counted, length: Manner['length']): Density => {
+  const full = first(answer);
+  if (length === 'full') return full;
+  const findings = answer.kind === 'safety' ? full.findings : 0;
+  return { ...full, findings, suggestions: 0, sources: 'names' };
+};
+
 type Step = (density: Density) => Partial<Density>;
 
 /** What gives way, in this order: what comes first is missed least. */
@@ -59,7 +71,7 @@ const FIRST_STEPS: readonly Step[] = [
   ({ findings }) => ({ findings: Math.min(findings, 4) }),
   ({ findingLength }) => ({ findingLength: Math.min(findingLength, 260) }),
   () => ({ sources: 'names' }),
-  () => ({ suggestions: 2 }),
+  ({ suggestions }) => ({ suggestions: Math.min(suggestions, 2) }),
   ({ findingLength }) => ({ findingLength: Math.min(findingLength, 130) }),
   () => ({ suggestions: 0 }),
   ({ findings }) => ({ findings: Math.min(findings, 2) }),
@@ -70,11 +82,15 @@ const NO_FINDINGS: Step = () => ({ findings: 0 });
 const NO_NAMES: Step = () => ({ sources: 'numbers' });
 
 /** The densities to try for an answer, the fullest first; the last ones are for where it is sent. */
-const densitiesFor = (answer: Counted, last: readonly Partial<Density>[]): Density[] => {
+const densitiesFor = (
+  answer: Counted,
+  length: Manner['length'],
+  last: readonly Partial<Density>[],
+): Density[] => {
   // An answer on one condition is its findings; one on many has them behind its menu.
   const middle = answer.sections.length <= 1 ? [NO_NAMES, NO_FINDINGS] : [NO_FINDINGS, NO_NAMES];
   const steps = [...FIRST_STEPS, ...middle, ...last.map((parts) => () => parts)];
-  const densities = [first(answer)];
+  const densities = [firstIn(answer, length)];
   for (const step of steps) {
     const before = densities.at(-1) as Density;
     densities.push({ ...before, ...step(before) });
@@ -88,11 +104,12 @@ const densitiesFor = (answer: Counted, last: readonly Partial<Density>[]): Densi
  */
 export const fullest = <Made>(
   answer: Counted,
+  length: Manner['length'],
   last: readonly Partial<Density>[],
   make: (density: Density) => Made,
   fits: (made: Made) => boolean,
 ): Made => {
-  const densities = densitiesFor(answer, last);
+  const densities = densitiesFor(answer, length, last);
   let low = 0;
   let high = densities.length - 1;
   let best: Made | null = null;

@@ -1,6 +1,8 @@
-import { countOf } from '../../core/answer/words.ts';
+import { capitalise, countOf } from '../../core/answer/words.ts';
 import type { Answer, AnswerSection } from '../../core/domain/answer.ts';
 import { isSaidIn } from '../evidenceWords.ts';
+import { basisText } from './clinicalText.ts';
+import { emergencyText } from './fromServer.ts';
 import { headlineText } from './headlineText.ts';
 import { type Look, moreNotes, moreSections, moreStudies } from './look.ts';
 import { packBlocks } from './pack.ts';
@@ -8,9 +10,10 @@ import { escapeWithin } from './safeText.ts';
 import { safetyLines } from './safetyText.ts';
 import {
   findingLines,
+  isShort,
   meterLines,
   publishedLines,
-  ratingText,
+  ratingLine,
   sectionBlock,
 } from './sectionText.ts';
 import { sectionLabels } from './titles.ts';
@@ -35,10 +38,12 @@ const stack = (parts: readonly Part[], room: number): string =>
 const oneSection = (section: AnswerSection, answer: Answer, look: Look): Part[] => {
   const isSaid = isSaidIn(answer.headline, section.statement);
   const rating = [
+    ...(look.manner.wording === 'clinical' ? [`${capitalise(basisText(section))}.`] : []),
     ...(isSaid ? [] : [escapeWithin(section.statement, STATEMENT)]),
-    ...(section.certainty === null ? [] : [ratingText(section)]),
+    ...(section.certainty === null ? [] : [ratingLine(section, look)]),
     ...meterLines(section),
   ];
+  if (isShort(look)) return [() => rating.join('\n')];
   const { lines, left } = findingLines(section, look);
   return [
     () => rating.join('\n'),
@@ -51,12 +56,12 @@ const METER_KEY = '-# By weight of the studies: █ better ▒ mixed ░ no diff
 
 const manySections = (sections: readonly AnswerSection[], look: Look): Part[] => {
   const labels = sectionLabels(sections);
-  const isShort = look.style === 'quiet';
-  const gap = isShort ? '\n' : GAP;
+  const isTight = look.style === 'quiet';
+  const gap = isTight ? '\n' : GAP;
   const measured = sections.filter(({ shares }) =>
     Object.values(shares).some((share) => share > 0),
   );
-  const key = isShort || measured.length === 0 ? '' : METER_KEY;
+  const key = isTight || measured.length === 0 ? '' : METER_KEY;
   // Beside sections with a say, one without has said enough in its statement.
   const blocks = sections.map((section, i) =>
     sectionBlock(
@@ -119,6 +124,7 @@ export const descriptionOf = (answer: Answer, look: Look): string => {
   return stack(
     [
       () => headlineText(answer.headline, density.headline),
+      () => emergencyText(answer, look.manner.emergency, look.style),
       (room) =>
         packBlocks(notes, Math.min(room, Math.floor(NOTES_SHARE * density.description)), moreNotes),
       ...bodyParts(answer, look),

@@ -1,10 +1,17 @@
 import type { Note } from '../../core/domain/answer.ts';
 import type { Density } from './density.ts';
 import { citationsText, escapeLinked, type LinkStyle, type Sources } from './links.ts';
+import type { Manner } from './manner.ts';
 import { within } from './safeText.ts';
 
 /** How one answer is being shown: how much of it, how its links are written, what one can press. */
-export type Look = { density: Density; sources: Sources; style: LinkStyle; interactive: boolean };
+export type Look = {
+  density: Density;
+  sources: Sources;
+  style: LinkStyle;
+  interactive: boolean;
+  manner: Manner;
+};
 
 /** A note of our own as a line, with the numbers it rests on. */
 export const noteLine = ({ text, citations }: Note, look: Look, mark = '- '): string => {

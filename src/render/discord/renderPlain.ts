@@ -1,35 +1,72 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { Answer } from '../../core/domain/answer.ts';
 import { closingLine } from '../evidenceWords.ts';
-import { answerFields } from './answerFields.ts';
+import { answerFields, lengthOf } from './answerFields.ts';
 import { type Density, fullest } from './density.ts';
 import { descriptionOf } from './description.ts';
+import { emergencyText, noteFields } from './fromServer.ts';
 import { LIMITS } from './limits.ts';
 import { sourcesByNumber } from './links.ts';
+import type { Look } from './look.ts';
+import { type Manner, USUAL_MANNER } from './manner.ts';
 import type { MessagePayload } from './messagePayload.ts';
 
 /** For the names of the fields, with their marks. */
 const HEADINGS_ROOM = 90;
+/** Of one heading, with its line end. */
+const MARKS = 6;
+/** So much of a server's note stands where room is short. */
+const NOTE_ROOM = 300;
 /** A message without embeds holds a third of one with: what gives way last. */
 const LAST: readonly Partial<Density>[] = [
   { headline: 1100, noteLength: 500, description: 1400 },
   { noteLength: 90 },
-  { isStrict: true },
+  { isStrict: true, serverNote: NOTE_ROOM },
 ];
+/** In an emergency the fields, which hold but sources, make do with this. */
+const SOURCES_ROOM = 160;
+/** For the headline of an emergency, and the gaps. */
+const HEAD_ROOM = 120;
 
-const compose = (answer: Answer, density: Density): string => {
-  const look = {
-    density,
+/** In an emergency a server's text stands beside ours, and ours has its first sentences at least. */
+const inEmergency = (density: Density, emergency: number, taken: number): Density => {
+  const most = LIMITS.content - taken - HEADINGS_ROOM - SOURCES_ROOM;
+  const description = Math.max(Math.min(density.description, most), 0);
+  return {
+    ...density,
+    description,
+    noteLength: Math.min(density.noteLength, Math.max(description - emergency - HEAD_ROOM, 0)),
+  };
+};
+
+/** A server's note takes its room from the description, which can best give way, not from caveats. */
+const descriptionBeside = (answer: Answer, look: Look, note: number): string => {
+  const told = descriptionOf(answer, look);
+  if (note === 0 || !look.density.isStrict) return told;
+  const description = told.length - note;
+  return descriptionOf(answer, { ...look, density: { ...look.density, description } });
+};
+
+const compose = (answer: Answer, full: Density, manner: Manner): string => {
+  const emergency = emergencyText(answer, manner.emergency, 'quiet').length;
+  const noteRoom = emergency > 0 ? NOTE_ROOM : full.serverNote;
+  const note = noteFields(manner.note, 'quiet', noteRoom);
+  const footer = `-# ${closingLine(answer.library)}`;
+  const noteLength = note.length === 0 ? 0 : lengthOf(note) + MARKS;
+  const taken = footer.length + noteLength;
+  const look: Look = {
+    density: emergency > 0 ? inEmergency(full, emergency, taken) : full,
     sources: sourcesByNumber(answer.sources),
     style: 'quiet',
     interactive: false,
-  } as const;
-  const description = descriptionOf(answer, look);
-  const footer = `-# ${closingLine(answer.library)}`;
-  const room = LIMITS.content - description.length - footer.length - HEADINGS_ROOM;
+    manner,
+  };
+  const told =
+    emergency > 0 ? descriptionOf(answer, look) : descriptionBeside(answer, look, noteLength);
+  const room = LIMITS.content - told.length - taken - HEADINGS_ROOM;
   return [
-    description,
-    ...answerFields(answer, look, room).map(({ name, value }) =>
+    told,
+    ...[...answerFields(answer, look, room), ...note].map(({ name, value }) =>
       name.endsWith('(continued)') ? value : `**${name}**\n${value}`,
     ),
     footer,
@@ -37,11 +74,13 @@ const compose = (answer: Answer, density: Density): string => {
 };
 
 /** An answer as text alone, for channels where the bot may not embed; no link unfolds. */
-export const renderPlain = (answer: Answer): MessagePayload => {
+export const renderPlain = (answer: Answer, options: Partial<Manner> = {}): MessagePayload => {
+  const manner = { ...USUAL_MANNER, ...options };
   const content = fullest(
     answer,
+    manner.length,
     LAST,
-    (density) => compose(answer, density),
+    (density) => compose(answer, density, manner),
     ({ length }) => length <= LIMITS.content,
   );
   return {

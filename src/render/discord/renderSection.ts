@@ -1,6 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Answer } from '../../core/domain/answer.ts';
 import { button, rowOf, sectionMenu } from './components.ts';
+import { type Manner, USUAL_MANNER } from './manner.ts';
 import { isReadBack, type MessagePayload, messageOf } from './messagePayload.ts';
 import { embedOf } from './renderAnswer.ts';
 import { renderNotice } from './renderNotice.ts';
@@ -11,7 +12,11 @@ import { studiesOf } from './sourceLines.ts';
 const GONE = 'This part of the answer is no longer there. Please ask again.';
 
 /** One section of an answer in full, with its own caveats and sources, and the way to the others. */
-export const renderSection = (answer: Answer, index: number): MessagePayload => {
+export const renderSection = (
+  answer: Answer,
+  index: number,
+  { wording = 'plain' }: Pick<Partial<Manner>, 'wording'> = {},
+): MessagePayload => {
   const part = sectionAnswer(answer, index);
   const [section] = part?.sections ?? [];
   if (!part || !section) return renderNotice(GONE);
@@ -30,5 +35,5 @@ export const renderSection = (answer: Answer, index: number): MessagePayload => 
         ...sectionMenu(answer.sections, { do: 'section' }, 'See another in full', index),
       ]
     : [];
-  return messageOf(embedOf(part, rows.length > 0), rows);
+  return messageOf(embedOf(part, rows.length > 0, { ...USUAL_MANNER, wording }), rows);
 };

@@ -1,7 +1,9 @@
+import { capitalise } from '../../core/answer/words.ts';
 import type { AnswerFinding, AnswerSection } from '../../core/domain/answer.ts';
 import type { Direction } from '../../core/domain/study.ts';
 import { CERTAINTY_MARKS, CERTAINTY_WORDS, VERDICT_WORDS } from '../evidenceWords.ts';
 import { meterOf, tallyText } from '../meter.ts';
+import { basisText, clinicalRating } from './clinicalText.ts';
 import { citationLink, citationsText } from './links.ts';
 import type { Look } from './look.ts';
 import { escapeWithin } from './safeText.ts';
@@ -18,6 +20,10 @@ export const ratingText = ({ verdict, certainty }: Rated): string =>
   certainty === null
     ? VERDICT_WORDS[verdict]
     : `${VERDICT_WORDS[verdict]} · ${CERTAINTY_MARKS[certainty]} ${CERTAINTY_WORDS[certainty]} certainty`;
+
+/** The rating as a server wants it worded. */
+export const ratingLine = (section: AnswerSection, { manner }: Look): string =>
+  manner.wording === 'clinical' ? clinicalRating(section) : ratingText(section);
 
 /** The meter of one section: a bar, what its cells mean, and how many studies point where. */
 export const meterLines = ({ shares, tally }: AnswerSection): string[] => {
@@ -54,6 +60,9 @@ const findingLine = (finding: AnswerFinding, look: Look): string => {
   const told = escapeWithin(text, density.findingLength).replace(/^([^:*]{1,200}:)(?= )/, '*$1*');
   return `- ${citationLink(citation, sources, style)} ${animals}${told}${silent}`;
 };
+
+/** Whether an answer is to do without its list of findings. */
+export const isShort = ({ manner }: Look): boolean => manner.length === 'short';
 
 /** The findings of a section as lines, and how many more there are. */
 export const findingLines = (
@@ -92,14 +101,20 @@ export const sectionBlock = (
     'numbers',
   );
   const name = `**${escapeWithin(label, LABEL)}**`;
-  if (look.style === 'quiet') return `- ${name}: ${ratingText(section)}${numbers}`;
+  if (look.style === 'quiet') return `- ${name}: ${ratingLine(section, look)}${numbers}`;
   const bar = meterOf(shares, SMALL_METER_CELLS)?.bar ?? '·'.repeat(SMALL_METER_CELLS);
   const counts = tallyText(tally);
   const rating =
     certainty === null && counts === ''
       ? `${VERDICT_WORDS[verdict]}. ${escapeWithin(statement, 150)}`
-      : [ratingText(section), ...(counts === '' ? [] : [counts])].join(' · ');
+      : [ratingLine(section, look), ...(counts === '' ? [] : [counts])].join(' · ');
+  const basis = look.manner.wording === 'clinical' ? [`${capitalise(basisText(section))}.`] : [];
   // Findings that are told carry their numbers.
-  const { lines } = isBrief ? { lines: [] } : findingLines(section, look);
-  return [`\`${bar}\` ${name}`, `${rating}${lines.length > 0 ? '' : numbers}`, ...lines].join('\n');
+  const { lines } = isBrief || isShort(look) ? { lines: [] } : findingLines(section, look);
+  return [
+    `\`${bar}\` ${name}`,
+    ...basis,
+    `${rating}${lines.length > 0 ? '' : numbers}`,
+    ...lines,
+  ].join('\n');
 };
