@@ -88,7 +88,7 @@ describe.skipIf(executablePath === null)('the panel of the settings in a browser
       .first()
       .waitFor();
     await page.getByRole('button', { name: 'Back to all settings' }).click();
-    await page.waitForTimeout(300);
+    await page.getByText('Needs your attention').waitFor();
     expect(await stored()).toEqual({
       length: 'short',
       note: 'Our moderators are no doctors.',
