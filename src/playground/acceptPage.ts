@@ -108,6 +108,9 @@ export const acceptPage = (
     bot: world.bot,
     users: usersOf(stand),
     guildName: world.guild.name,
+    roles: [...world.roles.values()]
+      .filter(({ id }) => id !== world.guild.id)
+      .map(({ id, name }) => ({ id, name })),
     channels,
     ...commandsOf(stand, userId),
     messages: Object.fromEntries(

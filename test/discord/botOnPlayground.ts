@@ -11,7 +11,11 @@ import { type Bot, startBot } from '../../src/discord/startBot.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
 import { loadLibrary } from '../../src/library/loadLibrary.ts';
-import { createPlayground, type Playground } from '../../src/playground/createPlayground.ts';
+import {
+  createPlayground,
+  type PageAssets,
+  type Playground,
+} from '../../src/playground/createPlayground.ts';
 import { createLogger } from '../../src/process/createLogger.ts';
 import { openStore, type Store } from '../../src/store/openStore.ts';
 
@@ -40,6 +44,8 @@ type Options = {
   /** A playground and store that another bot left behind: a restart. */
   after?: BotOnPlayground;
   firstResponseMs?: number;
+  /** The page of the playground, to look at it in a browser. */
+  page?: PageAssets;
 };
 
 /** The whole bot over real sockets, on a stand-in for Discord; it hears all in #ask-caveat. */
@@ -48,8 +54,11 @@ export const startBotOnPlayground = async ({
   deps: replaced = {},
   after,
   firstResponseMs = 3_000,
+  page,
 }: Options = {}): Promise<BotOnPlayground> => {
-  const playground = after?.playground ?? (await createPlayground({ limits: { firstResponseMs } }));
+  const playground =
+    after?.playground ??
+    (await createPlayground({ page: page ?? null, limits: { firstResponseMs } }));
   const store = after?.store ?? (await openStore({ file: ':memory:' }));
   const log: string[] = [];
   const deps: BotDeps = {

@@ -32,7 +32,7 @@ export const answerQuestion = async (
   const isHiddenHere = isHidden(isPrivate, here) || FOR_THE_ASKER.includes(answer.kind);
   await answerInteraction(
     interaction,
-    renderAnswer(answer, { askerId: interaction.user.id, interactive: true }),
+    renderAnswer(answer, { askerId: interaction.user.id, interactive: true, ...here.manner }),
     { isPrivate: isHiddenHere },
   );
   const guildId = interaction.inCachedGuild() ? interaction.guildId : null;

@@ -49,8 +49,9 @@ const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Pro
     case 'ratingMenu':
       return showRating(interaction, chosen, deps);
     case 'section': {
-      const { answer } = await answerShown(interaction, deps);
-      return showPage(interaction, renderSection(answer, chosen(answer.sections.length)));
+      const { answer, here } = await answerShown(interaction, deps);
+      const index = chosen(answer.sections.length);
+      return showPage(interaction, renderSection(answer, index, here.manner));
     }
     case 'safety': {
       const { answer, here } = await answerShown(interaction, deps);

@@ -35,8 +35,8 @@ export const optionsFor = (message: Message, answer: Answer, here: Here): Messag
   if (off !== null) return toOptions(renderNotice(off)) as MessageCreateOptions;
   return toOptions(
     may(message, EmbedLinks)
-      ? renderAnswer(answer, { askerId: message.author.id, interactive: true })
-      : renderPlain(answer),
+      ? renderAnswer(answer, { askerId: message.author.id, interactive: true, ...here.manner })
+      : renderPlain(answer, here.manner),
   ) as MessageCreateOptions;
 };
 

@@ -21,6 +21,8 @@ export type PanelState = {
   /** What stands for the present value of a key in a custom id. */
   seenOf: (key: string) => string;
   conditions: readonly NamedCondition[];
+  /** Channels where all questions are answered by whoever runs the bot, not by the server. */
+  heardAnyway: readonly string[];
   /** What is amiss in the server's channels, a line each, in Discord's markup. */
   problems: readonly string[];
   /** What was just done, or why not, in Discord's markup. */

@@ -15,13 +15,25 @@ import { plainValue, showChannel, showValue } from './settingWords.ts';
 export const CHANNELS_VALUE = 'channels';
 const CHANNELS_SHOWN = 8;
 
-const channelLines = ({ stored }: PanelState): string[] => {
+const anywayLine = (heardAnyway: readonly string[]): string[] => {
+  if (heardAnyway.length === 0) return [];
+  const named = heardAnyway.slice(0, CHANNELS_SHOWN).map((id) => `<#${id}>`);
+  const left = heardAnyway.length - named.length;
+  const places = [...named, ...(left > 0 ? [`${left} more`] : [])].join(', ');
+  return [`-# All questions in ${places}: so set by whoever runs me, until you set it otherwise.`];
+};
+
+const channelLines = ({ stored, heardAnyway }: PanelState): string[] => {
   const own = readChannels(stored);
   const shown = own
     .slice(0, CHANNELS_SHOWN)
     .map((channel) => `<#${channel.channelId}>: ${showChannel(channel)}`);
   const left = own.length - shown.length;
-  return left > 0 ? [...shown, `-# ${left} more: choose Channels below.`] : shown;
+  return [
+    ...shown,
+    ...(left > 0 ? [`-# ${left} more: choose Channels below.`] : []),
+    ...anywayLine(heardAnyway),
+  ];
 };
 
 const lineOf = (key: SettingKey, { settings, conditions }: PanelState): string =>
