@@ -38,6 +38,8 @@ const program = (file: string) =>
       DISCORD_API: playground.apiUrl,
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
+      // One person asks all of it.
+      LIMITS: 'off',
     },
   });
 await once(program('deploy.ts'), 'exit');

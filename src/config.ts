@@ -9,6 +9,8 @@ const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const NARROWEST = 40;
 const WIDEST = 500;
 
+const MOST_CONTACT = 200;
+
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Three parts of base64url: the bot's id, a time and a signature. */
@@ -42,6 +44,13 @@ const isLocal = ({ hostname, searchParams }: URL): boolean =>
   searchParams.get('host')?.startsWith('/') ||
   /^(|localhost|127(\.\d+){3}|\[::1\]|%2f.*)$/i.test(hostname);
 
+const onUnlessOff = z
+  .string()
+  .transform((word) => word.trim().toLowerCase() || 'on')
+  .pipe(z.enum(['on', 'off'], 'must be on or off'))
+  .transform((word) => word === 'on')
+  .default(true);
+
 const Environment = z.object({
   LIBRARY_DIR: z.string().trim().min(1, 'must not be empty').default('data'),
   DATA_DIR: z.string().trim().min(1, 'must not be empty').default('var'),
@@ -64,11 +73,8 @@ const Environment = z.object({
   DISCORD_API: blankIsUnset(
     z.url({ protocol: /^https?$/, message: 'must be an address such as https://discord.com/api' }),
   ),
-  MESSAGE_CONTENT: z
-    .string()
-    .transform((word) => word.trim().toLowerCase() || 'on')
-    .pipe(z.enum(['on', 'off'], 'must be on or off'))
-    .default('on'),
+  MESSAGE_CONTENT: onUnlessOff,
+  LIMITS: onUnlessOff,
   ANSWER_CHANNELS: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
@@ -76,6 +82,13 @@ const Environment = z.object({
       message: 'must be channel ids separated by commas, or all',
     })
     .default([]),
+  OPERATOR_CONTACT: z
+    .string()
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .refine((text) => text.length <= MOST_CONTACT, {
+      message: `must be a name and an address of ${MOST_CONTACT} characters at most`,
+    })
+    .default(''),
   HEALTH_PORT: blankIsUnset(port),
   PLAYGROUND_PORT: blankIsUnset(port).default(3210),
   LOG_LEVEL: z
@@ -115,10 +128,14 @@ export type Config = Readonly<{
   discordApi: string | null;
   /** Whether the bot asks for the Message Content intent. */
   messageContent: boolean;
+  /** Whether anybody is held back who asks more than people do by hand. */
+  limits: boolean;
   /** Channels in which every message is heard; `all` is every channel. */
   answerChannels: 'all' | readonly string[];
   /** Port of the health page; null for none. */
   healthPort: number | null;
+  /** Who runs the bot and how to reach them, as people are told; null for nothing. */
+  operatorContact: string | null;
   playgroundPort: number;
   /** Null leaves it to the program: info for the bot, warn for the playground. */
   logLevel: LogLevel | null;
@@ -173,8 +190,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     store: readDatabase(parsed.data) ?? { file: join(dataDir, 'caveat.sqlite') },
     token: parsed.data.DISCORD_TOKEN || null,
     discordApi: parsed.data.DISCORD_API ?? null,
-    messageContent: parsed.data.MESSAGE_CONTENT === 'on',
+    messageContent: parsed.data.MESSAGE_CONTENT,
+    limits: parsed.data.LIMITS,
     answerChannels: ANSWER_CHANNELS.includes('all') ? 'all' : ANSWER_CHANNELS,
+    operatorContact: parsed.data.OPERATOR_CONTACT || null,
     healthPort: parsed.data.HEALTH_PORT ?? null,
     playgroundPort: parsed.data.PLAYGROUND_PORT,
     logLevel: parsed.data.LOG_LEVEL,

@@ -4,6 +4,7 @@ import { UsageError } from './cli/parseArguments.ts';
 import { DEPLOY_USAGE, parseDeployArguments } from './cli/parseDeployArguments.ts';
 import { readConfig } from './config.ts';
 import { createCommands } from './discord/commands/createCommands.ts';
+import { globalPayloads, trialPayloads } from './discord/commands/scopes.ts';
 import { connectRest } from './discord/connectRest.ts';
 import { deploy, describeDifference } from './discord/deployment.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
@@ -27,7 +28,9 @@ const main = async (): Promise<void> => {
   const { conditions } = createCaveat({ library, index, language: loadLanguage(libraryDir) });
   index.close();
   const { rest, applicationId } = await connectRest(token, discordApi);
-  const difference = await deploy(rest, { applicationId, guildId }, createCommands(conditions), {
+  const commands = createCommands(conditions);
+  const payloads = guildId === null ? globalPayloads(commands) : trialPayloads(commands);
+  const difference = await deploy(rest, { applicationId, guildId }, payloads, {
     dryRun: isDryRun,
   });
   process.stdout.write(

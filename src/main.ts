@@ -4,10 +4,13 @@ import { createCaveat } from './app/createCaveat.ts';
 import { type Config, readConfig } from './config.ts';
 import type { BotDeps } from './discord/botDeps.ts';
 import { createCommands } from './discord/commands/createCommands.ts';
+import { globalPayloads } from './discord/commands/scopes.ts';
 import { deploy } from './discord/deployment.ts';
 import { createCourtesy } from './discord/events/createCourtesy.ts';
 import { createInHand } from './discord/inHand.ts';
+import { CAPS, createLimits, NO_CAPS } from './discord/limits/createLimits.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
+import { startChores } from './discord/usage/chores.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
@@ -22,9 +25,13 @@ import { openStore, type StorePlace } from './store/openStore.ts';
 /** A stop waits so long for the answers in hand. */
 const STOP_LIMIT_MS = 10_000;
 
-const { version } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-) as { version: string };
+const readText = (name: string): string =>
+  readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+
+const { version } = JSON.parse(readText('package.json')) as { version: string };
+
+/** What is promised to people; `/privacy policy` gives them to whoever asks. */
+const DOCUMENTS = ['PRIVACY.md', 'TERMS.md'];
 
 /** Where the bot connects to: Discord, or the stand-in on this machine. */
 type Place = {
@@ -43,7 +50,7 @@ const openDiscord = (config: Config, token: string): Place => ({
   apiUrl: config.discordApi,
   opened: async ({ client }, { commands, logger }) => {
     const scope = { applicationId: client.application.id, guildId: null };
-    const difference = await deploy(client.rest, scope, commands, { dryRun: true });
+    const difference = await deploy(client.rest, scope, globalPayloads(commands), { dryRun: true });
     const { create, update, remove } = difference;
     const count = create.length + update.length + remove.length;
     if (count > 0)
@@ -69,7 +76,7 @@ const openPlayground = async (config: Config): Promise<Place> => {
     messageContent: config.messageContent,
     opened: async ({ client }, { commands }) => {
       const scope = { applicationId: client.application.id, guildId: null };
-      await deploy(client.rest, scope, commands, { dryRun: false });
+      await deploy(client.rest, scope, globalPayloads(commands), { dryRun: false });
       process.stdout.write(
         `No DISCORD_TOKEN is set, so this is the playground: the same bot, on a stand-in for Discord.\n\n  ${playground.url}\n\nNothing leaves this machine. Ctrl-C ends it. README.md says how to set up the bot in Discord.\n`,
       );
@@ -96,6 +103,9 @@ const createDeps = (config: Config, place: Place, logger: Logger) => {
       answerChannels.includes(channelId) ||
       (parentId !== null && answerChannels.includes(parentId)),
     version,
+    limits: createLimits(config.limits ? CAPS : NO_CAPS),
+    operatorContact: config.operatorContact,
+    documents: DOCUMENTS.map((name) => ({ name, text: readText(name) })),
   };
 };
 
@@ -106,7 +116,15 @@ const main = async (): Promise<void> => {
   const place = token === null ? await openPlayground(config) : openDiscord(config, token);
   const { index, ...parts } = createDeps(config, place, logger);
   const store = await openStore(place.store, { logger });
-  const deps: BotDeps = { ...parts, replies: store.replies, feedback: store.feedback };
+  const deps: BotDeps = {
+    ...parts,
+    replies: store.replies,
+    feedback: store.feedback,
+    settings: store.settings,
+    guilds: store.guilds,
+    usage: store.usage,
+    privacy: store.privacy,
+  };
   let bot: Bot | null = null;
   const health =
     config.healthPort === null
@@ -131,6 +149,7 @@ const main = async (): Promise<void> => {
   });
   bot = await startBot({ ...place }, deps);
   await place.opened(bot, deps);
+  startChores(bot.client, deps);
   bot.refused.then((refusal) => {
     process.stderr.write(`${refusal.message}\n`);
     closeAll().finally(() => process.exit(1));

@@ -38,6 +38,7 @@ const ROOTS = [
 const PACKAGE_ROOMS: Readonly<Record<string, string>> = {
   'fuse.js': 'core/question',
   'discord.js': 'discord',
+  'rate-limiter-flexible': 'discord/limits',
   kysely: 'store',
   pg: 'store',
   pino: 'process',

@@ -24,7 +24,9 @@ describe('the configuration of an empty environment', () => {
       token: null,
       discordApi: null,
       messageContent: true,
+      limits: true,
       answerChannels: [],
+      operatorContact: null,
       healthPort: null,
       playgroundPort: 3210,
       logLevel: null,
@@ -173,6 +175,21 @@ describe('what the bot does', () => {
     { word: '', is: true },
   ])('asks for message content: "$word"', ({ word, is }) => {
     expect(readConfig({ MESSAGE_CONTENT: word }).messageContent).toBe(is);
+    expect(readConfig({ LIMITS: word }).limits).toBe(is);
+  });
+
+  it.each([
+    ['  Ann Lee,\n ann@example.org ', 'Ann Lee, ann@example.org'],
+    ['', null],
+    [' \n', null],
+  ])('names who runs it: %j', (text, contact) => {
+    expect(readConfig({ OPERATOR_CONTACT: text }).operatorContact).toBe(contact);
+  });
+
+  it('takes no speech for a contact', () => {
+    expect(faultOf({ OPERATOR_CONTACT: 'x'.repeat(201) })).toMatch(
+      /OPERATOR_CONTACT must be a name and an address of 200 characters at most/,
+    );
   });
 
   it('takes ports, levels and another address of the API', () => {

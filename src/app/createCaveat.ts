@@ -52,6 +52,8 @@ export type Caveat = {
   studyCard: (id: string, view?: View) => StudyCard | null;
   /** The harms of the treatments that an answer is about; null where nothing is known of them. */
   harmsOf: (answer: Answer, view?: View) => Answer | null;
+  /** What concepts are called, by their ids. */
+  labels: ReadonlyMap<string, string>;
   /** Most studied first. */
   conditions: readonly StudiedCondition[];
   stats: { studies: number; conditions: number; interventions: number; asOf: string };
@@ -154,6 +156,9 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
       const harms = ask(harmsText(named), view);
       return harms.kind === 'safety' ? harms : null;
     },
+    labels: new Map(
+      [...library.interventions, ...library.conditions].map(({ id, label }) => [id, label]),
+    ),
     conditions,
     stats: {
       studies: index.size,

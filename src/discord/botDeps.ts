@@ -1,10 +1,15 @@
 import type { Caveat } from '../app/createCaveat.ts';
 import type { FeedbackStore } from '../ports/feedbackStore.ts';
+import type { GuildStore } from '../ports/guildStore.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { PrivacyStore } from '../ports/privacyStore.ts';
 import type { ReplyStore } from '../ports/replyStore.ts';
+import type { SettingsStore } from '../ports/settingsStore.ts';
+import type { UsageStore } from '../ports/usageStore.ts';
 import type { Command } from './command.ts';
 import type { Courtesy } from './events/createCourtesy.ts';
 import type { InHand } from './inHand.ts';
+import type { Limits } from './limits/createLimits.ts';
 
 /** All that the bot's handlers work with. */
 export type BotDeps = {
@@ -12,11 +17,24 @@ export type BotDeps = {
   commands: readonly Command[];
   replies: ReplyStore;
   feedback: FeedbackStore;
+  settings: SettingsStore;
+  guilds: GuildStore;
+  usage: UsageStore;
+  privacy: PrivacyStore;
   logger: Logger;
   inHand: InHand;
   /** Messages, which can wait, let interactions go first. */
   courtesy: Courtesy;
-  /** Whether every message of a channel is heard; a thread hears what its parent does. */
+  /** How much anybody may ask and press. */
+  limits: Limits;
+  /**
+   * Whether every message of a channel is heard where the server has set nothing; a thread hears
+   * what its parent does.
+   */
   hearsAll: (channelId: string, parentId: string | null) => boolean;
   version: string;
+  /** Who runs this bot and how to reach them; null where they do not say. */
+  operatorContact: string | null;
+  /** What is promised to people, in full: file names and texts. */
+  documents: readonly { name: string; text: string }[];
 };

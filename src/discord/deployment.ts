@@ -152,14 +152,10 @@ export const describeDifference = ({ create, update, remove, unchanged }: Differ
 export const deploy = async (
   rest: REST,
   scope: Scope,
-  commands: readonly Command[],
+  payloads: readonly Payload[],
   { dryRun }: { dryRun: boolean },
 ): Promise<Difference> => {
-  const difference = compareCommands(
-    commands.map(({ payload }) => payload),
-    await fetchDeployed(rest, scope),
-    scope,
-  );
+  const difference = compareCommands(payloads, await fetchDeployed(rest, scope), scope);
   if (!dryRun) await applyDifference(rest, scope, difference);
   return difference;
 };

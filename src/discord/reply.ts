@@ -21,15 +21,21 @@ export const toOptions = ({ content, embeds, components, flags }: MessagePayload
   ...(flags === undefined ? {} : { flags }),
 });
 
+/** A file that goes with a message. */
+export type TextFile = { name: string; text: string };
+
+const attach = (files: readonly TextFile[]) =>
+  files.map(({ name, text }) => ({ name, attachment: Buffer.from(text, 'utf8') }));
+
 /** Answers an interaction, in whatever state it is. */
 export const answerInteraction = async (
   interaction: Answerable,
   payload: MessagePayload,
-  { isPrivate }: { isPrivate: boolean },
+  { isPrivate, files = [] }: { isPrivate: boolean; files?: readonly TextFile[] },
 ): Promise<void> => {
   const { flags, ...options } = toOptions(payload);
   const all = Number(flags ?? 0) | (isPrivate ? MessageFlags.Ephemeral : 0);
-  const reply = { ...options, flags: all } as InteractionReplyOptions;
+  const reply = { ...options, files: attach(files), flags: all } as InteractionReplyOptions;
   if (interaction.replied || interaction.deferred) await interaction.followUp(reply);
   else await interaction.reply(reply);
 };

@@ -1,9 +1,14 @@
 import { type Interaction, RESTJSONErrorCodes } from 'discord.js';
 import { faultOf } from '../ports/faultOf.ts';
+import { isConfigId } from '../render/discord/config/configId.ts';
 import type { BotDeps } from './botDeps.ts';
 import type { ChatCommand, MessageCommand } from './command.ts';
 import { onComponent } from './components/onComponent.ts';
+import { onModal } from './components/onModal.ts';
+import { onConfig } from './config/onConfig.ts';
 import { apology } from './events/onMessage.ts';
+import { admitAct, holdBack } from './limits/admit.ts';
+import { HeldBack } from './limits/heldBack.ts';
 import { type Answerable, isRefusal, newIncident, tellPrivately } from './reply.ts';
 import { UserError } from './userError.ts';
 
@@ -30,7 +35,12 @@ const dispatch = async (interaction: Answerable, deps: BotDeps): Promise<void> =
     }
     throw new UserError('unknown-command');
   }
+  await admitAct(interaction, deps);
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    if (isConfigId(interaction.customId)) return onConfig(interaction, deps);
+  }
   if (interaction.isMessageComponent()) return onComponent(interaction, deps);
+  if (interaction.isModalSubmit()) return onModal(interaction, deps);
   throw new UserError('stale-component');
 };
 
@@ -38,6 +48,7 @@ const dispatch = async (interaction: Answerable, deps: BotDeps): Promise<void> =
 const recover = async (interaction: Answerable, error: unknown, deps: BotDeps): Promise<void> => {
   const { logger } = deps;
   const name = nameOf(interaction);
+  if (error instanceof HeldBack) return holdBack(interaction, error);
   if (error instanceof UserError) return tellPrivately(interaction, error.message);
   // Too late, or answered already: there is nobody to tell through this interaction.
   if (isRefusal(error, [RESTJSONErrorCodes.UnknownInteraction]))
@@ -55,8 +66,9 @@ export const onInteraction = async (interaction: Interaction, deps: BotDeps): Pr
   const { logger } = deps;
   if (interaction.isAutocomplete()) {
     try {
-      const complete = find('chat', interaction.commandName, deps)?.complete;
-      await interaction.respond([...(complete?.(interaction, deps) ?? [])]);
+      const isHeld = (await deps.limits.complete(interaction.user.id)) !== null;
+      const complete = isHeld ? null : find('chat', interaction.commandName, deps)?.complete;
+      await interaction.respond([...((await complete?.(interaction, deps)) ?? [])]);
     } catch (error) {
       // Choices that come too late or not at all are no harm: people go on typing.
       logger.debug({ fault: faultOf(error) }, 'completion failed');

@@ -4,7 +4,9 @@ import type { BotDeps } from './botDeps.ts';
 import { type ClientOptions, createClient } from './client.ts';
 import { createInTurn } from './events/inTurn.ts';
 import { onMessage, onMessageEdit, takeBack } from './events/onMessage.ts';
+import { onServerJoined, onServerLeft } from './events/onServer.ts';
 import { GatewayRefusal, refusalOf } from './gatewayRefusal.ts';
+import { keepGuildCommands } from './guildCommands.ts';
 import { onInteraction } from './router.ts';
 
 export type Bot = {
@@ -38,6 +40,8 @@ const listen = (client: Client, deps: BotDeps): void => {
   client.on(Events.InteractionCreate, (interaction) =>
     work(interaction.id, () => onInteraction(interaction, deps)),
   );
+  client.on(Events.GuildCreate, (guild) => work(guild.id, () => onServerJoined(guild, deps)));
+  client.on(Events.GuildDelete, (guild) => work(guild.id, () => onServerLeft(guild, deps)));
   client.on(Events.Error, (error) => logger.error({ fault: faultOf(error) }, 'the client failed'));
   client.on(Events.Warn, (warning) => logger.warn({ warning }, 'the client warns'));
   client.on(Events.ShardReconnecting, () => logger.warn({}, 'the gateway dropped; reconnecting'));
@@ -75,6 +79,7 @@ export const startBot = async (options: Options, deps: BotDeps): Promise<Bot> =>
     throw first;
   }
   deps.logger.info({ servers: first.guilds.cache.size }, 'connected');
+  const leaveCommands = keepGuildCommands(first, deps);
   return {
     client: first,
     // The client calls itself ready after a drop too; its shards know better.
@@ -82,6 +87,7 @@ export const startBot = async (options: Options, deps: BotDeps): Promise<Bot> =>
       client.ws.shards.every(({ status }) => status === Status.Ready) && !deps.inHand.isStopping(),
     refused,
     stop: async (limitMs) => {
+      leaveCommands();
       const left = await deps.inHand.stop(limitMs);
       if (left > 0) deps.logger.warn({ left }, 'work was still in hand at the stop');
       await client.destroy();

@@ -15,6 +15,31 @@ const WORDS = {
     'I could not remove this answer: it may be gone already, or I may not delete messages here. A moderator can delete it.',
   'nothing-to-check':
     'There is no text in this message that I can read. Use it on a message with words in it.',
+  'no-reason': 'There was nothing in it that I could keep, so nothing was noted.',
+  'no-opinion':
+    'I have no opinion of yours on this answer any more, so the reason was not kept. Press “Not helpful” again first.',
+  'not-erased':
+    'It could not be erased at the moment, and is all still there. Please press again in a few minutes.',
+  'not-your-data': 'Only you can erase what is stored about you: use /privacy delete yourself.',
+  'not-in-server': 'This works in a server that I was added to.',
+  'may-not-configure':
+    'Only members with the permission “Manage Server”, or with a role that they chose for it, may see and change the settings.',
+  'managers-only':
+    'Only members with the permission “Manage Server” may say who else may change the settings. Nothing was changed.',
+  'topic-off': 'There is nothing to show here any more.',
+  'no-such-setting': 'There is no such setting. These there are:',
+  'no-such-condition':
+    'I have no studies on this condition, so there is nothing to switch. Choose one of the list.',
+  'no-channel-named': 'Say which channel this is for. Nothing was changed.',
+  'not-saved': 'Nothing was changed.',
+  'settings-unavailable':
+    'The settings cannot be saved at the moment, so nothing was changed. Questions are answered as before. Please try again in a few minutes.',
+  'history-unavailable':
+    'The list of changes cannot be read at the moment. Please try again in a few minutes.',
+  'nothing-to-undo': 'Nothing was changed here yet, so there is nothing to take back.',
+  'bad-file': 'This file was not taken, and nothing was changed.',
+  'file-unreadable':
+    'I could not read this file, so nothing was changed. Please upload it again with /config import.',
   'no-safety':
     'No label or study here tells of harms of this treatment. That is no proof of safety.',
 } as const;

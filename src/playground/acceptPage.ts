@@ -87,6 +87,7 @@ const toPageEvent = (stand: Stand, userId: string, event: WorldEvent): ToPage | 
       return { event: 'commands', ...commandsOf(stand, userId) };
     case 'botPresence':
       return { event: 'bot', isOnline: event.isOnline };
+    case 'guildChanged':
     case 'interaction':
       return null;
   }
@@ -107,6 +108,9 @@ export const acceptPage = (
     bot: world.bot,
     users: usersOf(stand),
     guildName: world.guild.name,
+    roles: [...world.roles.values()]
+      .filter(({ id }) => id !== world.guild.id)
+      .map(({ id, name }) => ({ id, name })),
     channels,
     ...commandsOf(stand, userId),
     messages: Object.fromEntries(

@@ -125,7 +125,7 @@ const guildCore = (world: World) => ({
   features: [],
   mfa_level: 0,
   application_id: null,
-  system_channel_id: null,
+  system_channel_id: world.guild.systemChannelId,
   system_channel_flags: 0,
   rules_channel_id: null,
   vanity_url_code: null,
@@ -163,7 +163,7 @@ export const toGatewayGuild = (world: World, withMembers: boolean) => {
   const shown = (channel: Channel) => toApiChannel(world, channel, world.bot.id);
   return {
     ...guildCore(world),
-    joined_at: world.guild.joinedAt,
+    joined_at: world.members.get(world.bot.id)?.joinedAt ?? world.guild.joinedAt,
     large: false,
     unavailable: false,
     member_count: world.members.size,

@@ -7,6 +7,8 @@ export type WorldEvent =
   | { type: 'messageDeleted'; channel: Channel; messageId: string; onlyFor: string | null }
   | { type: 'typing'; channel: Channel; userId: string }
   | { type: 'channelCreated' | 'channelChanged' | 'channelDeleted'; channel: Channel }
+  /** The bot was added to the guild or removed; or Discord lost the guild for a while. */
+  | { type: 'guildChanged'; change: 'joined' | 'left' | 'lost' | 'back' }
   | { type: 'commandsChanged' }
   | { type: 'botPresence'; isOnline: boolean }
   | { type: 'interaction'; interaction: APIInteraction };

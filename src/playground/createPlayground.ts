@@ -11,6 +11,7 @@ import { createFaults, type Faults } from './createFaults.ts';
 import { createPageSite, type PageAssets } from './createPageSite.ts';
 import { createFaultState } from './faultState.ts';
 import { createGateway } from './gateway/createGateway.ts';
+import { createGuilds, type Guilds } from './guilds.ts';
 import { isLoopbackHost, isOwnOrigin } from './loopback.ts';
 import { createPeople, type People } from './people/createPeople.ts';
 import { createRest } from './rest/createRest.ts';
@@ -46,6 +47,8 @@ export type Playground = {
   ids: typeof SEEDED;
   people: People;
   faults: Faults;
+  /** Whether the bot is in the guild at all. */
+  guilds: Guilds;
   /** Every REST request so far, oldest first; `route` is null where there is no such route. */
   requests: readonly RequestEntry[];
   /** All that is stored, to look at. */
@@ -156,6 +159,7 @@ export const createPlayground = async ({
     ids: SEEDED,
     people,
     faults: createFaults(stand, gateway),
+    guilds: createGuilds(stand),
     requests: stand.log.entries,
     world: stand.world,
     listen: bus.listen,

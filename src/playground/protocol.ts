@@ -22,6 +22,8 @@ export type PageChannel = {
   parentId: string | null;
 };
 
+export type PageRole = { id: string; name: string };
+
 export type PageUser = { user: APIUser; member: APIGuildMember | null; isAdmin: boolean };
 
 /** A message with what only this user sees of it. */
@@ -41,6 +43,8 @@ export type ToPage =
       bot: APIUser;
       users: PageUser[];
       guildName: string;
+      /** The roles of the server, without that of everybody. */
+      roles: PageRole[];
       channels: PageChannel[];
       commands: APIApplicationCommand[];
       offered: OfferedCommands;

@@ -16,7 +16,7 @@ export const SEEDED = {
   bot: seedId(1),
   guild: seedId(2),
   users: { admin: seedId(10), member: seedId(11), otherBot: seedId(12) },
-  roles: { everyone: seedId(2), bot: seedId(20), admin: seedId(21) },
+  roles: { everyone: seedId(2), bot: seedId(20), admin: seedId(21), helpers: seedId(22) },
   channels: {
     ask: seedId(30),
     general: seedId(31),
@@ -170,12 +170,14 @@ export const seedWorld = (): World => {
       ownerId: users.admin,
       locale: 'en-GB',
       joinedAt: JOINED,
+      systemChannelId: channels.general,
     },
     roles: keyed(
       [
         makeRole(SEEDED.roles.everyone, '@everyone', 0, EVERYONE_MAY),
         makeRole(SEEDED.roles.bot, 'Caveat', 1, EVERYONE_MAY),
         makeRole(SEEDED.roles.admin, 'Admins', 2, EVERYONE_MAY | P.Administrator),
+        makeRole(SEEDED.roles.helpers, 'Helpers', 3, EVERYONE_MAY),
       ],
       (role) => role.id,
     ),

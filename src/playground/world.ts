@@ -20,7 +20,15 @@ export type World = {
   readonly files: Map<string, StoredFile>;
 };
 
-export type Guild = { id: string; name: string; ownerId: string; locale: string; joinedAt: string };
+export type Guild = {
+  id: string;
+  name: string;
+  ownerId: string;
+  locale: string;
+  joinedAt: string;
+  /** Where Discord itself writes; null for nowhere. */
+  systemChannelId: string | null;
+};
 
 export type Member = { userId: string; roles: string[]; nick: string | null; joinedAt: string };
 

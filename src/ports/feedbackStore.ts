@@ -13,8 +13,8 @@ export type FeedbackStore = {
    * @returns what was known before: nothing, the same, or the other opinion.
    */
   record: (feedback: Feedback) => Promise<'new' | 'same' | 'changed'>;
-  /** Adds why, in the person's words, to the opinion they gave. */
-  explain: (answerId: string, userId: string, reason: string) => Promise<void>;
+  /** Adds why, in the person's words, to the opinion they gave; false where they gave none. */
+  explain: (answerId: string, userId: string, reason: string) => Promise<boolean>;
   /** How many people found an answer helpful, and how many did not. */
   count: (answerId: string) => Promise<{ helpful: number; notHelpful: number }>;
 };

@@ -1,4 +1,7 @@
-/** Which message of ours answers which message of a person: ids alone, for an hour. */
+/**
+ * Which message of ours, in which channel, answers which message of a person: ids alone, for an
+ * hour.
+ */
 export type Reply = { messageId: string; channelId: string; replyId: string };
 
 export type ReplyStore = {

@@ -33,7 +33,7 @@ export type UsageStore = {
   log: (guildId: string, text: string) => Promise<void>;
   /** The logged questions, newest first. */
   logged: (guildId: string, limit: number) => Promise<{ day: string; text: string }[]>;
-  /** Erases logged questions and counts older than so; how many rows. */
+  /** Erases logged questions, and counts and opinions, older than so; how many rows. */
   erase: (logOlderThanMs: number, countsOlderThanMs: number) => Promise<number>;
   /** When the last weekly report was sent to a server, ms since 1970; null for never. */
   lastReport: (guildId: string) => Promise<number | null>;

@@ -28,12 +28,13 @@ export const createFeedbackStore = (db: Kysely<Schema>, now: Clock): FeedbackSto
       return changed.numUpdatedRows === 1n ? 'changed' : 'same';
     }),
   explain: async (answerId, userId, reason) => {
-    await db
+    const { numUpdatedRows } = await db
       .updateTable('feedback')
       .set({ reason: toStorable(reason, MOST_REASON) })
       .where('answer_id', '=', answerId)
       .where('user_id', '=', userId)
-      .execute();
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
   },
   count: async (answerId) => {
     const rows = await db

@@ -11,12 +11,13 @@ export const createGuildStore = (
 ): GuildStore => ({
   // A server without a row has never left: at a start, thousands join and nothing is written.
   joined: async (guildId) => {
-    await db
+    const { numUpdatedRows } = await db
       .updateTable('guild')
       .set({ left_at: null })
       .where('guild_id', '=', guildId)
       .where('left_at', 'is not', null)
-      .execute();
+      .executeTakeFirst();
+    return { isBack: numUpdatedRows > 0n };
   },
   // With the bot, Discord removes its commands from the server. Told twice, the first time counts.
   left: async (guildId) => {
@@ -30,6 +31,22 @@ export const createGuildStore = (
         })),
       )
       .execute();
+  },
+  present: async () => {
+    const rows = await Promise.all(
+      (['guild', ...GUILD_TABLES] as const).map((table) =>
+        db.selectFrom(table).select('guild_id').distinct().execute(),
+      ),
+    );
+    const left = await db
+      .selectFrom('guild')
+      .select('guild_id')
+      .where('left_at', 'is not', null)
+      .execute();
+    const ids = new Set(rows.flat().map(({ guild_id }) => guild_id));
+    for (const { guild_id } of left) ids.delete(guild_id);
+    // An opinion given outside of any server has none.
+    return [...ids].filter((id) => id !== null).sort();
   },
   eraseLeft: async (olderThanMs) => {
     const gone = await db.transaction().execute(async (transaction) => {

@@ -154,7 +154,12 @@ export const createUsageStore = (
           .deleteFrom('usage')
           .where('day', '<=', dayOf(now() - countsOlderThanMs))
           .executeTakeFirst();
-        return Number(logged + counts);
+        // An opinion is a count too, and holds whose it is.
+        const { numDeletedRows: opinions } = await transaction
+          .deleteFrom('feedback')
+          .where('created_at', '<', now() - countsOlderThanMs)
+          .executeTakeFirst();
+        return Number(logged + counts + opinions);
       }),
     lastReport: async (guildId) => {
       const row = await db

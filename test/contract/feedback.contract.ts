@@ -29,8 +29,8 @@ export const feedbackContract = (trial: Trial): void => {
 
     it('keeps why, until the opinion changes, whatever the words are', async () => {
       await say('a', false);
-      await trial.store.feedback.explain('1', 'a', HOSTILE);
-      await trial.store.feedback.explain('1', 'nobody', 'never asked');
+      expect(await trial.store.feedback.explain('1', 'a', HOSTILE)).toBe(true);
+      expect(await trial.store.feedback.explain('1', 'nobody', 'never asked')).toBe(false);
       const reasonOf = async () => (await trial.store.privacy.export('a')).feedback;
       expect(await reasonOf()).toMatchObject([
         { reason: `'; DROP TABLE setting; -- " \\  \ufffd 🦴 \u202e %_` },

@@ -30,7 +30,8 @@ export const serversContract = (trial: Trial): void => {
       trial.now += 10 * DAY_MS;
       // Told again, as at every start of the bot.
       await trial.store.guilds.left('left');
-      await trial.store.guilds.joined('back');
+      expect(await trial.store.guilds.joined('back')).toEqual({ isBack: true });
+      expect(await trial.store.guilds.joined('back')).toEqual({ isBack: false });
       trial.now += 20 * DAY_MS;
       expect(await trial.store.guilds.eraseLeft(30 * DAY_MS)).toBe(0);
       trial.now += 1;
@@ -51,11 +52,25 @@ export const serversContract = (trial: Trial): void => {
       await trial.store.guilds.left('g');
       trial.now += 1;
       await trial.store.guilds.eraseLeft(0);
-      await trial.store.guilds.joined('g');
+      expect(await trial.store.guilds.joined('g')).toEqual({ isBack: false });
       expect(await trial.set('a', null, 2)).toMatchObject({ ok: true });
       trial.now += 100 * DAY_MS;
       expect(await trial.store.guilds.eraseLeft(0)).toBe(0);
       expect(await trial.store.settings.read('g')).toEqual({ a: 2 });
+    });
+
+    it('are present where something is kept of them and they were not left', async () => {
+      const { guilds, feedback, usage } = trial.store;
+      expect(await guilds.present()).toEqual([]);
+      await feedback.record({ answerId: '1', userId: 'u', isHelpful: true, guildId: null });
+      await feedback.record({ answerId: '1', userId: 'v', isHelpful: true, guildId: 'd' });
+      await usage.count({ guildId: 'c', kind: 'evidence', topic: 't', isAnswered: true });
+      await trial.set('a', null, 1, { guildId: 'b' });
+      await guilds.setDeployedCommands('a', 'hash');
+      await fill('left');
+      await guilds.left('left');
+      await guilds.left('never heard of');
+      expect(await guilds.present()).toEqual(['a', 'b', 'c', 'd']);
     });
 
     it('that were only known as left are erased too', async () => {

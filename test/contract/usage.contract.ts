@@ -101,6 +101,19 @@ export const usageContract = (trial: Trial): void => {
       expect((await trial.store.usage.report('g', 500, 5)).asked).toBe(0);
     });
 
+    it('goes with the opinions of its age, wherever they were given', async () => {
+      const say = (answerId: string, guildId: string | null) =>
+        trial.store.feedback.record({ answerId, userId: 'u', isHelpful: true, guildId });
+      await Promise.all([say('1', 'g'), say('2', null)]);
+      trial.now += 200 * DAY_MS;
+      await say('3', null);
+      trial.now += 200 * DAY_MS;
+      expect(await trial.store.usage.erase(30 * DAY_MS, 400 * DAY_MS)).toBe(0);
+      trial.now += 1;
+      expect(await trial.store.usage.erase(30 * DAY_MS, 400 * DAY_MS)).toBe(2);
+      expect((await trial.store.privacy.export('u')).feedback).toMatchObject([{ answer_id: '3' }]);
+    });
+
     it('keeps when a server had its last report', async () => {
       expect(await trial.store.usage.lastReport('g')).toBeNull();
       await trial.store.usage.setLastReport('g', trial.now);

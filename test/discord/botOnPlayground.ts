@@ -2,14 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { createCaveat } from '../../src/app/createCaveat.ts';
 import type { BotDeps } from '../../src/discord/botDeps.ts';
 import { createCommands } from '../../src/discord/commands/createCommands.ts';
+import { globalPayloads } from '../../src/discord/commands/scopes.ts';
 import { deploy } from '../../src/discord/deployment.ts';
 import { createCourtesy } from '../../src/discord/events/createCourtesy.ts';
 import { createInHand } from '../../src/discord/inHand.ts';
+import { createLimits, NO_CAPS } from '../../src/discord/limits/createLimits.ts';
 import { type Bot, startBot } from '../../src/discord/startBot.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
 import { loadLibrary } from '../../src/library/loadLibrary.ts';
-import { createPlayground, type Playground } from '../../src/playground/createPlayground.ts';
+import {
+  createPlayground,
+  type PageAssets,
+  type Playground,
+} from '../../src/playground/createPlayground.ts';
 import { createLogger } from '../../src/process/createLogger.ts';
 import { openStore, type Store } from '../../src/store/openStore.ts';
 
@@ -38,6 +44,8 @@ type Options = {
   /** A playground and store that another bot left behind: a restart. */
   after?: BotOnPlayground;
   firstResponseMs?: number;
+  /** The page of the playground, to look at it in a browser. */
+  page?: PageAssets;
 };
 
 /** The whole bot over real sockets, on a stand-in for Discord; it hears all in #ask-caveat. */
@@ -46,8 +54,11 @@ export const startBotOnPlayground = async ({
   deps: replaced = {},
   after,
   firstResponseMs = 3_000,
+  page,
 }: Options = {}): Promise<BotOnPlayground> => {
-  const playground = after?.playground ?? (await createPlayground({ limits: { firstResponseMs } }));
+  const playground =
+    after?.playground ??
+    (await createPlayground({ page: page ?? null, limits: { firstResponseMs } }));
   const store = after?.store ?? (await openStore({ file: ':memory:' }));
   const log: string[] = [];
   const deps: BotDeps = {
@@ -55,9 +66,17 @@ export const startBotOnPlayground = async ({
     commands: createCommands(caveat.conditions),
     replies: store.replies,
     feedback: store.feedback,
+    settings: store.settings,
+    guilds: store.guilds,
+    usage: store.usage,
+    privacy: store.privacy,
     logger: createLogger('debug', { write: (line) => void log.push(line) }),
     inHand: createInHand(),
     courtesy: createCourtesy(),
+    // Tests ask faster than people do.
+    limits: createLimits(NO_CAPS),
+    operatorContact: null,
+    documents: [],
     hearsAll: (channelId, parentId) => [channelId, parentId].includes(playground.ids.channels.ask),
     version: '0.0.0-test',
     ...replaced,
@@ -69,8 +88,12 @@ export const startBotOnPlayground = async ({
   await deploy(
     bot.client.rest,
     { applicationId: playground.applicationId, guildId: null },
-    deps.commands,
+    globalPayloads(deps.commands),
     { dryRun: false },
+  );
+  await playground.people.waitFor(
+    ({ commands }) => [...commands.values()].some((command) => command.guild_id !== undefined),
+    { what: 'the commands of the server' },
   );
   return {
     playground,

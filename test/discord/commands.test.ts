@@ -1,4 +1,3 @@
-import { ApplicationCommandType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageMessage } from '../../src/playground/protocol.ts';
 import { type BotOnPlayground, startBotOnPlayground, textOf } from './botOnPlayground.ts';
@@ -212,19 +211,40 @@ describe('completion', () => {
 });
 
 describe('what Discord is told of the commands', () => {
-  it('is one for every condition with studies and a name, and the general ones', () => {
-    const names = setup.deps.commands.map(({ payload }) => payload.name);
-    const conditions = setup.deps.caveat.conditions.flatMap(({ command }) => command ?? []);
-    expect(names).toEqual(expect.arrayContaining([...conditions, 'ask', 'Check the evidence']));
-    expect(conditions.length).toBeGreaterThan(15);
-    expect(names).toHaveLength(conditions.length + 9);
+  const deployed = (guildId: string | null) =>
+    [...setup.playground.world.commands.values()].filter(
+      (command) => (command.guild_id ?? null) === guildId,
+    );
+  const ofConditions = () => setup.deps.caveat.conditions.flatMap(({ command }) => command ?? []);
+
+  it('is one for every condition with studies and a name in each server, and the general ones everywhere', () => {
+    const names = deployed(setup.playground.ids.guild).map(({ name }) => name);
+    expect(names.toSorted()).toEqual(ofConditions().toSorted());
+    expect(names.length).toBeGreaterThan(15);
+    const general = deployed(null).filter(({ name }) => !names.includes(name));
+    expect(general.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['ask', 'config', 'Check the evidence']),
+    );
   });
 
-  it('lets each be used in servers, direct messages and as an app of a person', () => {
-    for (const { payload } of setup.deps.commands) {
-      expect(payload.integration_types).toEqual([0, 1]);
-      expect(payload.contexts).toEqual([0, 1, 2]);
-      expect(payload.type ?? ApplicationCommandType.ChatInput).toBeLessThan(4);
+  it('lets each be used in servers, direct messages and as an app of a person, and none be there twice', () => {
+    for (const command of deployed(null)) {
+      const isOfCondition = ofConditions().includes(command.name);
+      const isOfServers = command.default_member_permissions !== null;
+      expect(command.integration_types).toEqual(isOfServers ? [0] : [0, 1]);
+      expect(command.contexts).toEqual(isOfServers ? [0] : isOfCondition ? [1, 2] : [0, 1, 2]);
+    }
+    for (const { name } of deployed(setup.playground.ids.guild))
+      expect(deployed(null).filter((command) => command.name === name)).toHaveLength(1);
+  });
+
+  it('offers the commands of conditions in direct messages too', async () => {
+    for (const channelId of [
+      setup.playground.ids.direct.member,
+      setup.playground.ids.direct.between,
+    ]) {
+      const reply = await run('hemifacial-spasm', {}, { channelId });
+      expect(reply.embeds[0]?.title).toMatch(/Hemifacial spasm/);
     }
   });
 });

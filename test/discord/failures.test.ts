@@ -179,7 +179,7 @@ describe('an interaction', () => {
       deps: {
         feedback: {
           record: () => Promise.reject(new Error('disk I/O error near SECRET_TABLE')),
-          explain: async () => {},
+          explain: async () => true,
           count: async () => ({ helpful: 0, notHelpful: 0 }),
         },
       },

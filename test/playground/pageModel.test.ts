@@ -57,6 +57,7 @@ const WORLD: World = {
     isAdmin: it.id === '2',
   })),
   guildName: 'Here',
+  roles: [{ id: '8', name: 'Helpers' }],
   channels: [
     channel('5', 'general'),
     channel('6', 'general-talk'),
@@ -201,10 +202,13 @@ describe('names in what is typed', () => {
 describe('what may be chosen', () => {
   const menu = (given: object) => choicesOf({ custom_id: 'x', ...given } as never, WORLD);
 
-  it('is people, channels of the wanted kinds, or what the bot lists', () => {
+  it('is people, roles, channels of the wanted kinds, or what the bot lists', () => {
     expect(menu({ type: 5 }).map(({ value }) => value)).toEqual(['9', '1', '2']);
     expect(menu({ type: 8 }).map(({ label }) => label)).toEqual(['#general', '#general-talk']);
     expect(menu({ type: 8, channel_types: [15] })).toEqual([]);
+    expect(menu({ type: 6 }).map(({ label, value }) => [label, value])).toEqual([
+      ['@Helpers', '8'],
+    ]);
     expect(menu({ type: 3, options: [{ label: 'A', value: 'a', emoji: { name: '✓' } }] })).toEqual([
       { value: 'a', label: 'A', description: '', emoji: '✓' },
     ]);

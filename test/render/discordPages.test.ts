@@ -333,6 +333,7 @@ describe('the pages of the program itself', () => {
         interventions: 1,
         asOf: ugly.slice(0, 50),
         version: ugly,
+        contact: ugly,
       }),
       renderNotice(ugly),
     ];
@@ -351,6 +352,7 @@ describe('the pages of the program itself', () => {
       interventions: 58,
       asOf: '2026-11-22',
       version: '1.2.3',
+      contact: 'Ann_Operator, ann@example.org',
     });
     expect(readable(about)).toContain('124 studies of 58 treatments for 40 conditions');
     expect(about.embeds[0]?.footer?.text).toMatch(/2026-11-22\. Version 1\.2\.3\.$/);

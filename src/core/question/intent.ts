@@ -132,6 +132,9 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 );
 
+/** Whether a folded word says nothing of what is asked about. */
+export const isFiller = (word: string): boolean => FILLER.has(word) || FUNCTION_WORDS.has(word);
+
 /** A phrase without the function words at its ends; null where nothing is left. */
 const phraseOf = (text: string | undefined): string | null => {
   const words = (text ?? '').split(' ').filter((word) => word !== '');

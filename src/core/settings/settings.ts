@@ -150,7 +150,7 @@ export const SETTINGS = {
   }),
   'cooldown-member': cooldown({
     key: 'cooldown-member',
-    fallback: 3,
+    fallback: 0,
     label: 'Cooldown per member',
     description: 'The time that a member waits from one question to the next.',
   }),

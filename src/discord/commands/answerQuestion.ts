@@ -1,22 +1,40 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
 import { renderAnswer } from '../../render/discord/renderAnswer.ts';
 import type { BotDeps } from '../botDeps.ts';
-import { answerInteraction } from '../reply.ts';
+import { type Here, hereOf } from '../here.ts';
+import { admitQuestion } from '../limits/admit.ts';
+import { answerInteraction, tellPrivately } from '../reply.ts';
+import { topicOff } from '../topicOff.ts';
+import { countQuestion } from '../usage/countQuestion.ts';
 import { QUESTION_LENGTH } from './options.ts';
 
 /** Answers that help nobody but the asker to ask better. */
 const FOR_THE_ASKER: readonly string[] = ['help', 'clarify', 'out-of-scope'];
 
-/** Answers a command with the answer to a question. */
+/** Where a channel is off nobody else sees answers; else the asker's word goes before the server's. */
+const isHidden = (chosen: boolean | null, { mode, settings }: Here): boolean =>
+  mode === 'off' || (chosen ?? settings.private);
+
+/**
+ * Answers a command with the answer to a question.
+ * @param isPrivate what the asker chose; null where they left it to the server
+ */
 export const answerQuestion = async (
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   text: string,
-  { isPrivate, deps }: { isPrivate: boolean; deps: BotDeps },
+  { isPrivate, deps }: { isPrivate: boolean | null; deps: BotDeps },
 ): Promise<void> => {
-  const answer = deps.caveat.askShort(text, QUESTION_LENGTH);
+  const here = await hereOf(interaction, deps);
+  const answer = deps.caveat.askShort(text, QUESTION_LENGTH, here.view);
+  await admitQuestion(interaction, answer, deps);
+  const off = topicOff(answer, here);
+  if (off !== null) return tellPrivately(interaction, off);
+  const isHiddenHere = isHidden(isPrivate, here) || FOR_THE_ASKER.includes(answer.kind);
   await answerInteraction(
     interaction,
-    renderAnswer(answer, { askerId: interaction.user.id, interactive: true }),
-    { isPrivate: isPrivate || FOR_THE_ASKER.includes(answer.kind) },
+    renderAnswer(answer, { askerId: interaction.user.id, interactive: true, ...here.manner }),
+    { isPrivate: isHiddenHere },
   );
+  const guildId = interaction.inCachedGuild() ? interaction.guildId : null;
+  countQuestion(answer, { guildId, isPrivate: isHiddenHere }, deps);
 };

@@ -11,6 +11,6 @@ export const ask = defineCommand({
     ...EVERYWHERE,
   },
   run: ({ interaction, args, deps }) =>
-    answerQuestion(interaction, args.question, { isPrivate: args.private ?? false, deps }),
+    answerQuestion(interaction, args.question, { isPrivate: args.private, deps }),
   complete: ({ typed, deps }) => deps.caveat.complete.questions(typed),
 });

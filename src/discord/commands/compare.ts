@@ -18,7 +18,7 @@ export const compare = defineCommand({
   },
   run: ({ interaction, args, deps }) =>
     answerQuestion(interaction, compareText([args.a, args.b], args.condition), {
-      isPrivate: args.private ?? false,
+      isPrivate: args.private,
       deps,
     }),
   complete: ({ option, typed, deps }) =>

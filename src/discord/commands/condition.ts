@@ -13,7 +13,7 @@ export const condition = defineCommand({
   },
   run: ({ interaction, args, deps }) =>
     answerQuestion(interaction, treatmentsText(args.name), {
-      isPrivate: args.private ?? false,
+      isPrivate: args.private,
       deps,
     }),
   complete: ({ typed, deps }) => deps.caveat.complete.conditions(typed),

@@ -18,6 +18,7 @@ const questionText = (
 /** The command of one condition: `/hemifacial-spasm treatment: question:`. */
 export const conditionCommand = ({ id, label, command }: CommandCondition): ChatCommand =>
   defineCommand({
+    condition: id,
     payload: {
       name: command,
       description: `What studies found of treatments for ${label}`.slice(0, 100),
@@ -30,7 +31,7 @@ export const conditionCommand = ({ id, label, command }: CommandCondition): Chat
     },
     run: ({ interaction, args, deps }) =>
       answerQuestion(interaction, questionText(label, args), {
-        isPrivate: args.private ?? false,
+        isPrivate: args.private,
         deps,
       }),
     complete: ({ option, typed, deps }) =>

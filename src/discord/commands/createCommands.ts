@@ -6,18 +6,30 @@ import { compare } from './compare.ts';
 import { condition } from './condition.ts';
 import { conditionCommand } from './conditionCommands.ts';
 import { conditions } from './conditions.ts';
+import { config } from './config/config.ts';
 import { help } from './help.ts';
+import { privacy } from './privacy.ts';
+import { report } from './report.ts';
 import { study } from './study.ts';
 import { treatment } from './treatment.ts';
 
-const GENERAL = [ask, condition, treatment, compare, study, conditions, about, help];
-
-/** Discord takes so many slash commands in one scope. */
-const MOST_COMMANDS = 100;
+const GENERAL = [
+  ask,
+  condition,
+  treatment,
+  compare,
+  study,
+  conditions,
+  about,
+  help,
+  privacy,
+  report,
+  config,
+];
 
 /**
  * Every command of the bot: the one list that router, deployment and help read.
- * @param known the conditions, most studied first: beyond Discord's limit the rest is reached by
+ * @param known the conditions, most studied first: those beyond Discord's limit are reached by
  *   `/condition`
  */
 export const createCommands = (
@@ -26,7 +38,6 @@ export const createCommands = (
   ...GENERAL,
   ...known
     .flatMap(({ command, ...rest }) => (command === null ? [] : [{ ...rest, command }]))
-    .slice(0, MOST_COMMANDS - GENERAL.length)
     .map(conditionCommand),
   checkEvidence,
 ];

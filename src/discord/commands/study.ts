@@ -33,7 +33,7 @@ export const study = defineCommand({
   },
   run: async ({ interaction, args, deps }) =>
     answerQuestion(interaction, studyMeant(args.find, deps), {
-      isPrivate: args.private ?? false,
+      isPrivate: args.private,
       deps,
     }),
   complete: ({ typed, deps }) => deps.caveat.complete.studies(typed),

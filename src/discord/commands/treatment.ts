@@ -12,6 +12,6 @@ export const treatment = defineCommand({
     ...EVERYWHERE,
   },
   run: ({ interaction, args, deps }) =>
-    answerQuestion(interaction, usesText([args.name]), { isPrivate: args.private ?? false, deps }),
+    answerQuestion(interaction, usesText([args.name]), { isPrivate: args.private, deps }),
   complete: ({ typed, deps }) => deps.caveat.complete.treatments(typed),
 });

@@ -6,9 +6,12 @@ import { renderSection } from '../../render/discord/renderSection.ts';
 import { renderStudyPage } from '../../render/discord/renderStudyPage.ts';
 import { studiesOf } from '../../render/discord/sourceLines.ts';
 import type { BotDeps } from '../botDeps.ts';
+import { hereOf } from '../here.ts';
+import { eraseMine } from '../privacy/eraseMine.ts';
+import { conditionsOn } from '../topicOff.ts';
 import { UserError } from '../userError.ts';
 import { answerShown, chosenIndex, indexWithin, type Pressed, showPage } from './pressed.ts';
-import { recordOpinion } from './recordOpinion.ts';
+import { askWhy, recordOpinion } from './recordOpinion.ts';
 import { removeAnswer } from './removeAnswer.ts';
 
 const showStudy = async (
@@ -16,10 +19,10 @@ const showStudy = async (
   pageOf: (pages: number) => number,
   deps: BotDeps,
 ): Promise<void> => {
-  const answer = answerShown(interaction, deps);
+  const { answer, here } = await answerShown(interaction, deps);
   const sources = studiesOf(answer);
   const page = pageOf(sources.length);
-  const card = deps.caveat.studyCard(sources[page]?.studyId ?? '');
+  const card = deps.caveat.studyCard(sources[page]?.studyId ?? '', here.view);
   if (!card) throw new UserError('stale-component');
   const { text: question } = answer.question;
   await showPage(interaction, renderStudyPage({ question, sources, card, page }));
@@ -30,7 +33,7 @@ const showRating = async (
   sectionOf: (sections: number) => number,
   deps: BotDeps,
 ): Promise<void> => {
-  const answer = answerShown(interaction, deps);
+  const { answer } = await answerShown(interaction, deps);
   await showPage(interaction, renderRating(answer, sectionOf(answer.sections.length)));
 };
 
@@ -46,18 +49,28 @@ const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Pro
     case 'ratingMenu':
       return showRating(interaction, chosen, deps);
     case 'section': {
-      const answer = answerShown(interaction, deps);
-      return showPage(interaction, renderSection(answer, chosen(answer.sections.length)));
+      const { answer, here } = await answerShown(interaction, deps);
+      const index = chosen(answer.sections.length);
+      return showPage(interaction, renderSection(answer, index, here.manner));
     }
     case 'safety': {
-      const harms = deps.caveat.harmsOf(answerShown(interaction, deps));
+      const { answer, here } = await answerShown(interaction, deps);
+      const harms = deps.caveat.harmsOf(answer, here.view);
       if (!harms) throw new UserError('no-safety');
       return showPage(interaction, renderSafety(harms));
     }
-    case 'conditions':
-      return showPage(interaction, renderConditions(deps.caveat.conditions, action.page));
+    case 'conditions': {
+      const known = conditionsOn(deps.caveat.conditions, await hereOf(interaction, deps));
+      return showPage(interaction, renderConditions(known, action.page));
+    }
     case 'feedback':
       return recordOpinion(interaction, action.helpful, deps);
+    case 'why':
+      return askWhy(interaction, action.answerId);
+    case 'erase':
+      return eraseMine(interaction, action.userId, deps);
+    case 'explain':
+      throw new UserError('stale-component');
     case 'remove':
       return removeAnswer(interaction, action.askerId);
   }

@@ -4,7 +4,9 @@ import { decodeAction } from '../../render/discord/customId.ts';
 import { type MessagePayload, questionOf } from '../../render/discord/messagePayload.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { QUESTION_LENGTH } from '../commands/options.ts';
+import { type Here, hereOf } from '../here.ts';
 import { answerInteraction, toOptions } from '../reply.ts';
+import { topicOff } from '../topicOff.ts';
 import { UserError } from '../userError.ts';
 
 /** A button or menu that a person used. */
@@ -12,14 +14,21 @@ export type Pressed = ButtonInteraction | AnySelectMenuInteraction;
 
 /**
  * The answer that a message shows, from the question in its embed: the same question always has
- * the same answer, so nothing has to be kept.
- * @throws UserError where the question cannot be read.
+ * the same answer, so nothing has to be kept. It is given as the server has it now.
+ * @throws UserError where the question cannot be read, or its topic is switched off.
  */
-export const answerShown = ({ message }: Pressed, { caveat }: BotDeps): Answer => {
-  const [embed] = message.embeds;
+export const answerShown = async (
+  interaction: Pressed,
+  deps: BotDeps,
+): Promise<{ answer: Answer; here: Here }> => {
+  const [embed] = interaction.message.embeds;
   const question = embed ? questionOf(embed.data) : null;
   if (question === null) throw new UserError('question-lost');
-  return caveat.askShort(question, QUESTION_LENGTH);
+  const here = await hereOf(interaction, deps);
+  const answer = deps.caveat.askShort(question, QUESTION_LENGTH, here.view);
+  const off = topicOff(answer, here);
+  if (off !== null) throw new UserError('topic-off', [off]);
+  return { answer, here };
 };
 
 /** The number chosen in a menu, within a list of such length. @throws UserError for any other. */

@@ -1,18 +1,31 @@
 import type { Message, PartialMessage } from 'discord.js';
 import { faultOf } from '../../ports/faultOf.ts';
 import { renderNotice } from '../../render/discord/renderNotice.ts';
+import { isEmergency } from '../../render/discord/safetyText.ts';
 import type { BotDeps } from '../botDeps.ts';
+import { type AskedIn, waitBefore } from '../limits/admit.ts';
 import { newIncident, toOptions } from '../reply.ts';
+import { topicOff } from '../topicOff.ts';
+import { countQuestion } from '../usage/countQuestion.ts';
 import { answerHeard } from './answerHeard.ts';
 import { hearMessage } from './hearMessage.ts';
-import { changeAnswer, isForbidden, isGone, sendAnswer } from './sendAnswer.ts';
+import { changeAnswer, channelOf, isForbidden, isGone, sendAnswer } from './sendAnswer.ts';
 import { tellForbidden } from './tellForbidden.ts';
+import { tellToWait } from './tellToWait.ts';
 import { typeWhileSlow } from './typeWhileSlow.ts';
 
 /** A store that fails must not lose the answer: an edit will then find nothing to change. */
 const remembering = async (work: Promise<unknown>, { logger }: BotDeps): Promise<void> => {
   await work.catch((error) => logger.warn({ fault: faultOf(error) }, 'the store failed'));
 };
+
+const askedIn = ({ author, channelId, guildId, member }: Message): AskedIn => ({
+  userId: author.id,
+  channelId,
+  guildId,
+  roleIds: [...(member?.roles.cache.keys() ?? [])],
+  isPublic: true,
+});
 
 /** Answers a message that is a question for the bot. */
 export const onMessage = async (message: Message, deps: BotDeps): Promise<void> => {
@@ -24,19 +37,21 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
     await deps.courtesy();
     const answer = answerHeard(heard, deps);
     if (!answer) return;
-    const reply = await sendAnswer(message, answer);
+    const wait = await waitBefore(answer, askedIn(message), deps);
+    if (wait) return await tellToWait(message, wait);
+    const reply = await sendAnswer(message, answer, heard.here);
+    const ms = Math.round(performance.now() - started);
+    if (topicOff(answer, heard.here) === null)
+      countQuestion(answer, { guildId: message.guildId, isPrivate: false }, deps);
     await remembering(
       deps.replies.remember({
         messageId: message.id,
-        channelId: message.channelId,
+        channelId: reply.channelId,
         replyId: reply.id,
       }),
       deps,
     );
-    deps.logger.info(
-      { kind: answer.kind, ms: Math.round(performance.now() - started) },
-      'answered a message',
-    );
+    deps.logger.info({ kind: answer.kind, ms }, 'answered a message');
   } catch (error) {
     if (isGone(error)) return deps.logger.info({}, 'a question was gone before its answer');
     if (isForbidden(error)) {
@@ -70,7 +85,10 @@ export const onMessageEdit = async (
     const heard = await hearMessage(message, deps);
     await deps.courtesy();
     const answer = heard && answerHeard(heard, deps);
-    if (answer) await changeAnswer(message, reply.replyId, answer);
+    const isHeld =
+      answer && !isEmergency(answer) && (await deps.limits.edit(message.author.id)) !== null;
+    if (isHeld) return;
+    if (heard && answer) await changeAnswer(message, reply, { answer, here: heard.here });
     else await takeBack(message, deps);
   } catch (error) {
     if (!isGone(error) && !isForbidden(error))
@@ -83,13 +101,14 @@ export const onMessageEdit = async (
 
 /** Takes back the answer to a question that was deleted. */
 export const takeBack = async (
-  message: Pick<Message | PartialMessage, 'id' | 'channel'>,
+  message: Pick<Message | PartialMessage, 'id' | 'channel' | 'client'>,
   deps: BotDeps,
 ): Promise<void> => {
   const reply = await deps.replies.find(message.id);
   if (!reply) return;
   try {
-    await message.channel.messages.delete(reply.replyId);
+    const channel = await channelOf(message, reply);
+    await channel.messages.delete(reply.replyId);
   } catch (error) {
     if (!isGone(error) && !isForbidden(error))
       deps.logger.error(

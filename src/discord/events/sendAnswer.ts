@@ -4,42 +4,40 @@ import {
   type MessageEditOptions,
   PermissionFlagsBits,
   RESTJSONErrorCodes,
+  ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { Answer } from '../../core/domain/answer.ts';
+import type { Reply } from '../../ports/replyStore.ts';
 import { renderAnswer } from '../../render/discord/renderAnswer.ts';
+import { renderNotice } from '../../render/discord/renderNotice.ts';
 import { renderPlain } from '../../render/discord/renderPlain.ts';
+import type { Here } from '../here.ts';
 import { isRefusal, toOptions } from '../reply.ts';
+import { topicOff } from '../topicOff.ts';
+import { threadName } from './ourThread.ts';
 
 /** "Cannot reply without permission to read message history". */
 const NO_HISTORY = 160_002;
+/** "A thread has already been created for this message". */
+const HAS_THREAD = 160_004;
 
-const mayEmbed = (message: Message): boolean => {
+const { CreatePublicThreads, EmbedLinks, SendMessagesInThreads } = PermissionFlagsBits;
+
+const may = (message: Message, permissions: bigint): boolean => {
   if (!message.inGuild()) return true;
   const me = message.guild.members.me;
-  return me === null || message.channel.permissionsFor(me).has(PermissionFlagsBits.EmbedLinks);
+  return me === null || message.channel.permissionsFor(me).has(permissions);
 };
 
 /** An answer as this channel lets it be shown: as an embed, or as plain text. */
-export const optionsFor = (message: Message, answer: Answer): MessageCreateOptions =>
-  toOptions(
-    mayEmbed(message)
-      ? renderAnswer(answer, { askerId: message.author.id, interactive: true })
-      : renderPlain(answer),
+export const optionsFor = (message: Message, answer: Answer, here: Here): MessageCreateOptions => {
+  const off = topicOff(answer, here);
+  if (off !== null) return toOptions(renderNotice(off)) as MessageCreateOptions;
+  return toOptions(
+    may(message, EmbedLinks)
+      ? renderAnswer(answer, { askerId: message.author.id, interactive: true, ...here.manner })
+      : renderPlain(answer, here.manner),
   ) as MessageCreateOptions;
-
-/**
- * Replies to a message without a ping; where replies are refused it writes to the channel.
- * @returns our message
- * @throws DiscordAPIError where it may not write there, or the channel is gone.
- */
-export const sendAnswer = async (message: Message, answer: Answer): Promise<Message> => {
-  const options = optionsFor(message, answer);
-  try {
-    return await message.reply({ ...options, failIfNotExists: false });
-  } catch (error) {
-    if (!isRefusal(error, [NO_HISTORY]) || !message.channel.isSendable()) throw error;
-    return message.channel.send(options);
-  }
 };
 
 /** Whether the channel, or our message, is gone: nothing is left to do. */
@@ -50,14 +48,73 @@ export const isGone = (error: unknown): boolean =>
 export const isForbidden = (error: unknown): boolean =>
   isRefusal(error, [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions]);
 
+/** Opens a thread from the message and answers there; null where that cannot be. */
+const sendInThread = async (
+  message: Message,
+  name: string,
+  options: MessageCreateOptions,
+): Promise<Message | null> => {
+  const { channel } = message;
+  const canHold = message.inGuild() && !channel.isThread() && !channel.isVoiceBased();
+  if (!canHold || !may(message, CreatePublicThreads | SendMessagesInThreads)) return null;
+  try {
+    const thread = await message.startThread({
+      name,
+      autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
+    });
+    return await thread.send(options);
+  } catch (error) {
+    // What has changed since the permissions were known: the channel itself is left.
+    if (isForbidden(error) || isRefusal(error, [HAS_THREAD])) return null;
+    throw error;
+  }
+};
+
+const replyTo = async (message: Message, options: MessageCreateOptions): Promise<Message> => {
+  try {
+    return await message.reply({ ...options, failIfNotExists: false });
+  } catch (error) {
+    if (!isRefusal(error, [NO_HISTORY]) || !message.channel.isSendable()) throw error;
+    return message.channel.send(options);
+  }
+};
+
+/**
+ * Answers a message without a ping: by a reply, where replies are refused in the channel, or in a
+ * thread where the server has it so.
+ * @returns our message
+ * @throws DiscordAPIError where it may not write there, or the channel is gone.
+ */
+export const sendAnswer = async (
+  message: Message,
+  answer: Answer,
+  here: Here,
+): Promise<Message> => {
+  const options = optionsFor(message, answer, here);
+  const inThread =
+    here.place === 'thread' ? await sendInThread(message, threadName(answer), options) : null;
+  return inThread ?? replyTo(message, options);
+};
+
+/** The channel that our answer stands in: that of the message, or its thread. */
+export const channelOf = async (
+  { channel, client }: Pick<Message, 'channel' | 'client'>,
+  { channelId }: Reply,
+): Promise<Message['channel']> => {
+  if (channelId === channel.id) return channel;
+  const other = await client.channels.fetch(channelId);
+  return other?.isTextBased() ? (other as Message['channel']) : channel;
+};
+
 /** Changes our answer to another. */
 export const changeAnswer = async (
   message: Message,
-  replyId: string,
-  answer: Answer,
+  reply: Reply,
+  { answer, here }: { answer: Answer; here: Here },
 ): Promise<void> => {
-  await message.channel.messages.edit(replyId, {
+  const channel = await channelOf(message, reply);
+  await channel.messages.edit(reply.replyId, {
     content: '',
-    ...optionsFor(message, answer),
+    ...optionsFor(message, answer, here),
   } as MessageEditOptions);
 };

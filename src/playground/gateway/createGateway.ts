@@ -66,12 +66,13 @@ export const createGateway = (stand: Stand): Gateway => {
     const session = createSession(intents, socket);
     sessions.set(session.id, session);
     const { id, flags } = toApiApplication(stand);
+    const isInGuild = stand.world.members.has(stand.world.bot.id);
     dispatchTo(session, {
       t: 'READY',
       d: {
         v: 10,
         user: { ...stand.world.bot, verified: true, mfa_enabled: false, email: null, flags: 0 },
-        guilds: [{ id: stand.world.guild.id, unavailable: true }],
+        guilds: isInGuild ? [{ id: stand.world.guild.id, unavailable: true }] : [],
         session_id: session.id,
         resume_gateway_url: `ws://${stand.host()}/gateway`,
         shard: [0, 1],
@@ -81,7 +82,7 @@ export const createGateway = (stand: Stand): Gateway => {
         session_type: 'normal',
       },
     });
-    if ((intents & GatewayIntentBits.Guilds) !== 0) {
+    if (isInGuild && (intents & GatewayIntentBits.Guilds) !== 0) {
       const withMembers = (intents & GatewayIntentBits.GuildMembers) !== 0;
       dispatchTo(session, { t: 'GUILD_CREATE', d: toGatewayGuild(stand.world, withMembers) });
     }

@@ -1,5 +1,5 @@
 import { GatewayIntentBits as I } from 'discord-api-types/v10';
-import { toApiChannel, toApiMember, toGatewayMessage } from '../apiObjects.ts';
+import { toApiChannel, toApiMember, toGatewayGuild, toGatewayMessage } from '../apiObjects.ts';
 import type { WorldEvent } from '../bus.ts';
 import { canSee, isThread } from '../permissions.ts';
 import type { Channel, World } from '../world.ts';
@@ -92,6 +92,15 @@ export const toDispatch = (
       const { channel } = event;
       if (channel.guildId === null || !wants(I.Guilds)) return null;
       return channelDispatch(world, CHANNEL_KINDS[event.type], channel);
+    }
+    case 'guildChanged': {
+      if (!wants(I.Guilds)) return null;
+      if (event.change === 'joined' || event.change === 'back')
+        return { t: 'GUILD_CREATE', d: toGatewayGuild(world, wants(I.GuildMembers)) };
+      return {
+        t: 'GUILD_DELETE',
+        d: { id: world.guild.id, ...(event.change === 'lost' ? { unavailable: true } : {}) },
+      };
     }
     case 'commandsChanged':
     case 'botPresence':

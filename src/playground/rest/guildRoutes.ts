@@ -11,7 +11,8 @@ export const guildRoutes = ({ world }: Stand): Route[] => {
   const inGuild =
     <T>(answer: (request: BotRequest) => T) =>
     (request: BotRequest): T => {
-      if (request.param('guild') !== world.guild.id) throw discordError('missingAccess');
+      if (request.param('guild') !== world.guild.id || !world.members.has(world.bot.id))
+        throw discordError('missingAccess');
       return answer(request);
     };
   const guildChannels = () => [...world.channels.values()].filter((it) => it.guildId !== null);

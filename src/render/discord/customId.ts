@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 const Index = z.number().int().min(0).max(9999);
-const UserId = z.string().regex(/^\d{15,20}$/);
+const Snowflake = z.string().regex(/^\d{15,20}$/);
 
 /**
- * What a button or menu does. All that it needs stands in its custom id, in the value chosen, or
+ * What a button, menu or form does. All that it needs stands in its custom id, in the value chosen, or
  * in the message that carries it, so that it works after a restart too.
  */
 const Action = z.discriminatedUnion('do', [
@@ -19,8 +19,14 @@ const Action = z.discriminatedUnion('do', [
   /** A menu of sections: the value is the section shown in full. */
   z.strictObject({ do: z.literal('section') }),
   z.strictObject({ do: z.literal('feedback'), helpful: z.boolean() }),
+  /** Opens the form for why an answer was not helpful. */
+  z.strictObject({ do: z.literal('why'), answerId: Snowflake }),
+  /** That form. */
+  z.strictObject({ do: z.literal('explain'), answerId: Snowflake }),
+  /** Erases what is stored of a person: for that person. */
+  z.strictObject({ do: z.literal('erase'), userId: Snowflake }),
   /** Removes the answer: for the asker and moderators. */
-  z.strictObject({ do: z.literal('remove'), askerId: UserId }),
+  z.strictObject({ do: z.literal('remove'), askerId: Snowflake }),
   z.strictObject({ do: z.literal('conditions'), page: Index }),
 ]);
 export type Action = z.infer<typeof Action>;
@@ -37,6 +43,11 @@ const argumentOf = (action: Action): string => {
       return `:${action.section}`;
     case 'feedback':
       return action.helpful ? ':yes' : ':no';
+    case 'why':
+    case 'explain':
+      return `:${action.answerId}`;
+    case 'erase':
+      return `:${action.userId}`;
     case 'remove':
       return `:${action.askerId}`;
     default:
@@ -57,6 +68,11 @@ const fieldsOf = (name: string, argument: string | undefined): Record<string, un
       return { section: numberOf(argument) };
     case 'feedback':
       return { helpful: argument === 'yes' ? true : argument === 'no' ? false : null };
+    case 'why':
+    case 'explain':
+      return { answerId: argument };
+    case 'erase':
+      return { userId: argument };
     case 'remove':
       return { askerId: argument };
     default:

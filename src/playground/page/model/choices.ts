@@ -37,6 +37,10 @@ export const channelChoices = (world: World, types: readonly number[] | undefine
     )
     .map(({ id, name }) => plain(id, `#${name}`));
 
+/** The roles of the place. */
+export const roleChoices = (world: World): Choice[] =>
+  world.roles.map(({ id, name }) => plain(id, `@${name}`));
+
 /** What a select menu offers here. */
 export const choicesOf = (menu: APISelectMenuComponent, world: World): Choice[] => {
   switch (menu.type) {
@@ -50,7 +54,7 @@ export const choicesOf = (menu: APISelectMenuComponent, world: World): Choice[] 
     case SELECT.channel:
       return channelChoices(world, menu.channel_types);
     case SELECT.role:
-      return [];
+      return roleChoices(world);
     default:
       return userChoices(world);
   }

@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { OPTION } from './checkOption.ts';
-import { channelChoices, userChoices } from './choices.ts';
+import { channelChoices, roleChoices, userChoices } from './choices.ts';
 import type { Field } from './commandDraft.ts';
 import type { World } from './state.ts';
 
@@ -24,6 +24,8 @@ const allChoices = ({ option }: Field, world: World): APIApplicationCommandOptio
     case OPTION.user:
     case OPTION.mentionable:
       return userChoices(world).map(({ label, value }) => ({ name: label, value }));
+    case OPTION.role:
+      return roleChoices(world).map(({ label, value }) => ({ name: label, value }));
     case OPTION.channel:
       return channelChoices(world, option.channel_types).map(({ label, value }) => ({
         name: label,

@@ -32,7 +32,7 @@ export const createViewContext = (
     markdown: {
       nameOfUser: nameOf,
       nameOfChannel: (id) => world.channels.find((channel) => channel.id === id)?.name ?? null,
-      nameOfRole: () => 'role',
+      nameOfRole: (id) => world.roles.find((role) => role.id === id)?.name ?? 'deleted-role',
       openChannel: actions.place.openChannel,
       openCommand: actions.composer.openCommand,
     },
