@@ -30,6 +30,7 @@ const ROOTS = [
   'invite.ts',
   'checkData.ts',
   'writeSchemas.ts',
+  'writeSettings.ts',
   'config.ts',
 ];
 

@@ -5,6 +5,7 @@ import { answerFields, lengthOf } from './answerFields.ts';
 import { type Density, fullest } from './density.ts';
 import { descriptionOf } from './description.ts';
 import { emergencyText, noteFields } from './fromServer.ts';
+import { headlineText } from './headlineText.ts';
 import { LIMITS } from './limits.ts';
 import { sourcesByNumber } from './links.ts';
 import type { Look } from './look.ts';
@@ -27,6 +28,8 @@ const LAST: readonly Partial<Density>[] = [
 const SOURCES_ROOM = 160;
 /** For the headline of an emergency, and the gaps. */
 const HEAD_ROOM = 120;
+/** Below a headline, for the rating and the meter. */
+const RATING_ROOM = 200;
 
 /** In an emergency a server's text stands beside ours, and ours has its first sentences at least. */
 const inEmergency = (density: Density, emergency: number, taken: number): Density => {
@@ -43,7 +46,8 @@ const inEmergency = (density: Density, emergency: number, taken: number): Densit
 const descriptionBeside = (answer: Answer, look: Look, note: number): string => {
   const told = descriptionOf(answer, look);
   if (note === 0 || !look.density.isStrict) return told;
-  const description = told.length - note;
+  const least = headlineText(answer.headline, look.density.headline).length + RATING_ROOM;
+  const description = Math.max(told.length - note, least);
   return descriptionOf(answer, { ...look, density: { ...look.density, description } });
 };
 
