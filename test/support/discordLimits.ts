@@ -132,7 +132,7 @@ const OWN_LINK = /(?<!\\)\[(?:\\.|[^\]\\[])*\]\(<?https?:\/\/[^)>\s]*>?\)/g;
  */
 export const liveMarks = (payload: MessagePayload): string[] =>
   formattedTexts(payload).flatMap((text) => {
-    const bare = text.replace(OWN_LINK, 'link').replace(/\\[^0-9A-Za-z\s]/g, '');
+    const bare = text.replace(OWN_LINK, 'link').replace(/\\[^0-9A-Za-z\s]/g, 'x');
     return [
       ...bare.matchAll(
         /\|\||~~|__|_|\[|\]\(|<(?=[@#/:a-z])|@|https?:\/\/|```|`(?![█▒░▁·]+`|\/[\w-]+`|(?: |$|\n))|^#{1,3} |^>|\*{3,}|[\p{Cf}\p{Co}]/gmu,

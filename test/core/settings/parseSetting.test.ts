@@ -31,7 +31,7 @@ describe('what people type', () => {
     ['cooldown-member', '1 min 30 sec', 90],
     ['cooldown-channel', '1h', 3600],
     ['cooldown-channel', 'off', 0],
-    ['cooldown-member', 'default', 3],
+    ['cooldown-member', 'default', 0],
     ['cooldown-exempt', `<@&${B}> <@&${A}>`, [A, B]],
     ['cooldown-exempt', `<@&${A}><@&${B}>,${A}`, [A, B]],
     ['config-roles', 'none', []],
