@@ -113,8 +113,7 @@ const EFFECTS: Readonly<Record<SettingKey, Effect>> = {
   length: {
     value: () => ['short'],
     typed: () => 'Short',
-    isSeen: async () =>
-      !/Bandini[^\n]*\n[\s\S]*five|Findings|4 of 5|four of five/i.test(await answerTo(ASKED)),
+    isSeen: async () => !/All five people responded well/.test(await answerTo(ASKED)),
   },
   wording: {
     value: () => ['clinical'],

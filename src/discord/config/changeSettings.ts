@@ -5,9 +5,13 @@ import { isSettingKey, settingOf } from '../../core/settings/settings.ts';
 import type { Json, SettingChange, SettingEdit } from '../../ports/settingsStore.ts';
 import { showEdit, showMaker } from '../../render/discord/config/renderChanges.ts';
 import { nameOfKey, showStored } from '../../render/discord/config/settingWords.ts';
+import { packBlocks } from '../../render/discord/pack.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { UserError } from '../userError.ts';
 import type { Admitted } from './admit.ts';
+
+/** Beside the settings themselves, on one page. */
+const CHANGES_ROOM = 1500;
 
 export type Conflict = { key: string; current: Json; by: SettingChange | null };
 
@@ -69,7 +73,12 @@ export const latestChange = async (
 export const wordChanges = (
   changes: readonly SettingChange[],
   known: readonly NamedCondition[],
-): string => ['Saved.', ...changes.map((change) => showEdit(change, known))].join('\n');
+): string =>
+  packBlocks(
+    ['Saved.', ...changes.map((change) => showEdit(change, known))],
+    CHANGES_ROOM,
+    (left) => `-# ${left} more: /config history has them.`,
+  );
 
 /** What is told where somebody else was quicker. */
 export const wordConflict = (

@@ -105,7 +105,7 @@ const controls = (key: SettingKey, state: PanelState, page: number): Row[] => {
 const conditionLines = (state: PanelState, page: number): string[] => {
   const off = state.settings.conditions.length;
   return [
-    'Those chosen in the menu are on. Without its condition a question here is answered with a plain line, and its command is gone.',
+    'Those chosen in the menu are on. A question on one that is off is answered with a plain line, and its command is gone.',
     `**Switched off:** ${off === 0 ? 'none' : showValue('conditions', state.settings.conditions, state.conditions, TEXT_ROOM)}`,
     `-# Page ${page + 1} of ${conditionPages(state)}, ${countOf(state.conditions.length, 'condition')} in all.`,
   ];
