@@ -3,7 +3,6 @@ import type { Library } from '../domain/library.ts';
 import type { Linked, Question } from '../domain/question.ts';
 import { cleanText } from './cleanText.ts';
 import { parseFilters } from './filters.ts';
-import { foldText } from './foldText.ts';
 import {
   contentWords,
   findIntent,
@@ -59,7 +58,6 @@ export const createQuestionParser = (
 
   return (raw) => {
     const { text, rest, cut } = cleanText(raw);
-    const folded = foldText(text);
     const links = link(text);
     const reference = findReference(text, links.tokens);
     // Some titles are questions: "Quinine for muscle cramps" asks for all the evidence.
@@ -69,12 +67,10 @@ export const createQuestionParser = (
       links.tokens.length <= LONGEST_QUESTION &&
       contentWords(links).length === 0;
     const found = isQuestion ? null : reference;
-    const filters = parseFilters(folded, thisYear);
+    // A word of a name narrows nothing: "leg cramps in pregnancy" is a condition.
+    const filters = parseFilters(links.masked, thisYear);
     // A danger is heard behind the limit too, as far as `cleanText` looks.
-    const heard = findRisks(`${links.masked} ${rest === '' ? '' : link(rest).masked}`.trim());
-    // A condition's name may hold the word: "leg cramps in pregnancy" is masked as a whole.
-    const isOfPregnancy = filters.population === 'pregnancy' && !heard.includes('pregnancy');
-    const risks = isOfPregnancy ? [...heard, 'pregnancy' as const] : heard;
+    const risks = findRisks(`${links.masked} ${rest === '' ? '' : link(rest).masked}`.trim());
     const isUrgent = risks.some((risk) => EMERGENCIES.includes(risk));
     const intent = found && !isUrgent ? 'study' : findIntent(links, text, language.isOtherMedicine);
     const isLeftOut = isExcluding(links) && intent === 'treatments';
