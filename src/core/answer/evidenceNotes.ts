@@ -4,7 +4,7 @@ import type { Direction } from '../domain/study.ts';
 import { directionOf, tellingFindings } from '../grading/studyResult.ts';
 import { withKinds } from '../retrieval/findBodies.ts';
 import { type Knowledge, labelOf } from './knowledge.ts';
-import { countOf, listOf, shortName } from './words.ts';
+import { countOf, listFirst, listOf, shortName } from './words.ts';
 
 /** Of so many bodies at most it is told how each outcome came out. */
 const MOST_TOLD_APART = 3;
@@ -77,9 +77,8 @@ const leftOut = (bodies: readonly EvidenceBody[], shown: number, knowledge: Know
       ? labelOf(condition, knowledge.conditions)
       : labelOf(intervention, knowledge.interventions),
   );
-  const named = [...new Set(labels)];
-  const more = named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} more` : '';
-  return `Shown: the first ${shown} of ${bodies.length}. Ask for one by name to see the others: ${named.slice(0, MOST_NAMED).join(', ')}${more}.`;
+  const named = listFirst([...new Set(labels)], MOST_NAMED);
+  return `Shown: the first ${shown} of ${bodies.length}. Ask for one by name to see the others: ${named}.`;
 };
 
 /**

@@ -4,26 +4,26 @@ import { LEVELS } from '../grading/publishedRating.ts';
 import { findDirect, studiedTogether } from './directComparison.ts';
 import { isOrHas, type Knowledge, labelOf } from './knowledge.ts';
 import { basisOf, statementOf } from './statement.ts';
-import { capitalise, countOf, listOf, plural, shortName } from './words.ts';
+import { capitalise, countOf, listFirst, listOf, plural, shortName, wasOrWere } from './words.ts';
 
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  helps: 'it helps',
-  'probably-helps': 'it probably helps',
-  'may-help': 'it may help',
+  helps: 'helps',
+  'probably-helps': 'probably helps',
+  'may-help': 'may help',
   mixed: 'results are mixed',
   'no-clear-effect': 'no clear effect was found',
-  harmful: 'it may harm',
+  harmful: 'may harm',
   'very-uncertain': 'the evidence is very uncertain',
   'no-evidence': 'nothing here tells by itself',
 };
-/** The same with what it is said of. */
-const VERDICT_OF: Readonly<Record<Verdict, (what: string) => string>> = {
-  helps: (what) => `it helps ${what}`,
-  'probably-helps': (what) => `it probably helps ${what}`,
-  'may-help': (what) => `it may help ${what}`,
+/** The same of one treatment, "it" or "they", with the conditions that it is said of. */
+const VERDICT_OF: Readonly<Record<Verdict, (what: string, many: boolean) => string>> = {
+  helps: (what, many) => `${many ? 'they help' : 'it helps'} ${what}`,
+  'probably-helps': (what, many) => `${many ? 'they probably help' : 'it probably helps'} ${what}`,
+  'may-help': (what, many) => `${many ? 'they' : 'it'} may help ${what}`,
   mixed: (what) => `results are mixed in ${what}`,
   'no-clear-effect': (what) => `no clear effect was found in ${what}`,
-  harmful: (what) => `it may harm in ${what}`,
+  harmful: (what, many) => `${many ? 'they' : 'it'} may harm in ${what}`,
   'very-uncertain': (what) => `the evidence is very uncertain for ${what}`,
   'no-evidence': (what) => `only reviews, comparisons or animal studies are listed for ${what}`,
 };
@@ -79,12 +79,7 @@ export const leastCertainty = (bodies: readonly EvidenceBody[]): Certainty | nul
     .filter((certainty) => certainty !== null)
     .sort((a, b) => levelOf(a) - levelOf(b))[0] ?? null;
 
-const named = (labels: readonly string[]): string => {
-  const distinct = [...new Set(labels)];
-  return distinct.length <= MOST_NAMED + 1
-    ? listOf(distinct)
-    : `${distinct.slice(0, MOST_NAMED).join(', ')} and ${distinct.length - MOST_NAMED} more`;
-};
+const named = (labels: readonly string[]): string => listFirst([...new Set(labels)], MOST_NAMED);
 
 const single = (body: EvidenceBody, knowledge: Knowledge): string => {
   const statement = statementOf(
@@ -109,7 +104,10 @@ const byVerdict = (
     return group.length === 0 ? [] : [tell(verdict, named(group.map(nameOf)))];
   }).join('; ');
 
-const ofConditions = (verdict: Verdict, names: string): string => VERDICT_OF[verdict](names);
+const ofConditions =
+  (treatment: string) =>
+  (verdict: Verdict, names: string): string =>
+    VERDICT_OF[verdict](names, plural(treatment));
 const ofTreatments = (verdict: Verdict, names: string): string =>
   `${names}: ${VERDICT_WORDS[verdict]}`;
 
@@ -124,7 +122,7 @@ export const efficacyHeadline = (bodies: readonly EvidenceBody[], knowledge: Kno
   const conditions = new Set(bodies.map(conditionOf));
   const isAlike = new Set(bodies.map(({ verdict }) => verdict)).size === 1;
   if (treatments.size === 1)
-    return `For ${treatmentOf(first)}${isAlike ? '' : ' it depends on the condition'}: ${byVerdict(bodies, conditionOf, ofConditions)}.`;
+    return `For ${treatmentOf(first)}${isAlike ? '' : ' it depends on the condition'}: ${byVerdict(bodies, conditionOf, ofConditions(treatmentOf(first)))}.`;
   if (conditions.size === 1)
     return `For ${conditionOf(first)}${isAlike ? '' : ' it depends on the treatment'}: ${byVerdict(bodies, treatmentOf, ofTreatments)}.`;
   const both = (body: EvidenceBody) => `${treatmentOf(body)} in ${conditionOf(body)}`;
@@ -177,13 +175,14 @@ export const usesHeadline = (
 ): string => {
   if (bodies.length === 1) return single(bodies[0] as EvidenceBody, knowledge);
   const conditionOf = ({ condition }: EvidenceBody) => labelOf(condition, knowledge.conditions);
-  const verb = treatments.length > 1 || treatments.some(plural) ? 'were' : 'was';
   const number = countOf(new Set(bodies.map(conditionOf)).size, 'condition');
-  const studied = `${capitalise(listOf(treatments))} ${verb} studied for ${number} in this library`;
-  if (new Set(bodies.map(({ intervention }) => intervention)).size === 1)
-    return `${studied}: ${byVerdict(bodies, conditionOf, ofConditions)}.`;
-  const both = (body: EvidenceBody) =>
-    `${labelOf(body.intervention, knowledge.interventions)} in ${conditionOf(body)}`;
+  const studied = `${capitalise(listOf(treatments))} ${wasOrWere(treatments)} studied for ${number} in this library`;
+  const treatmentOf = ({ intervention }: EvidenceBody) =>
+    labelOf(intervention, knowledge.interventions);
+  const [first, ...others] = new Set(bodies.map(treatmentOf));
+  if (first !== undefined && others.length === 0)
+    return `${studied}: ${byVerdict(bodies, conditionOf, ofConditions(first))}.`;
+  const both = (body: EvidenceBody) => `${treatmentOf(body)} in ${conditionOf(body)}`;
   return `${studied}: ${byVerdict(bodies, both, ofTreatments)}.`;
 };
 

@@ -133,6 +133,21 @@ describe('dangers', () => {
     expect(answer.sections.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['does magnesium help leg cramps in pregnancy', 'pregnancy'],
+    ['what helps pregnancy cramps', 'pregnancy'],
+    ['gabapentin for haemodialysis cramps', 'kidney'],
+    ['baclofen for cramps during dialysis', 'kidney'],
+    ['side effects of gabapentin in dialysis patients', 'kidney'],
+  ])('that come with the condition itself are told, and narrow nothing: “%s”', (text, code) => {
+    const { headline, safety, notes, question } = ask(text);
+    expect(safety[0]?.code).toBe(code);
+    expect(question.filters.population).toBeNull();
+    expect([headline, ...notes].join(' ')).not.toMatch(/filter/);
+    const texts = safety.map((note) => note.text);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
   it('that a label puts in a box for the very use asked about are told with the evidence', () => {
     const answer = ask('does quinine help nocturnal leg cramps');
     expect(answer.safety.map(({ text }) => text).join(' ')).toMatch(
