@@ -7,6 +7,7 @@ import { createAsk } from '../src/app/createAsk.ts';
 import { createStudyIndex } from '../src/library/createStudyIndex.ts';
 import { loadLanguage } from '../src/library/loadLanguage.ts';
 import { loadLibrary } from '../src/library/loadLibrary.ts';
+import { madeSlow } from '../test/core/question/madeSlow.ts';
 import { quantile } from './times.ts';
 
 /**
@@ -97,6 +98,17 @@ for (const { name, find } of contenders) {
     for (const { question } of golden) times.push(timed(() => find(question)));
   console.log(row(name, times));
 }
+
+console.log(`\nTexts made to be slow (${ROUNDS} rounds each after one to warm up):`);
+const drugs = library.interventions.map(({ label }) => label);
+const slow = Object.values(madeSlow(drugs));
+for (const text of slow) ask(text);
+console.log(
+  row(
+    'Caveat',
+    Array.from({ length: ROUNDS }, () => slow.map((text) => timed(() => ask(text)))).flat(),
+  ),
+);
 
 const asked = golden.filter(({ studies }) => (studies?.length ?? 0) > 0);
 console.log(

@@ -150,7 +150,7 @@ const HEALTH_VERB =
 const TREATMENT_PLACES: readonly RegExp[] = [
   /\b(?:evidence|studies|research|trials?) (?:for|on|of|about) (.{2,40}?) (?:for|in|against) (?:\w+ ){0,3}zcondition/,
   new RegExp(
-    `^(?:so |hey |hi |hello )?(?:does|do|did|can|could|will|would|is|are|has) (.{2,60}?) (?:really |actually |ever |even )?${HEALTH_VERB}\\b.*zcondition`,
+    `^(?:so |hey |hi |hello )?(?:does|do|did|can|could|will|would|is|are|has) (?:there (?:any |some )?(?:\\w+ )?(?:proof|evidence|research|data|science|stud(?:y|ies)) (?:that|showing|saying|to show)(?: that)? )?(.{2,60}?) (?:really |actually |ever |even )?${HEALTH_VERB}\\b.*zcondition`,
   ),
   /^(?:evidence (?:for|on|about)|studies (?:on|of|about)|research on|what about|how about|try|trying|tried) (.{2,60}?) (?:for|in|against|with|on) (?:\w+ ){0,3}zcondition/,
   /^(.{2,40}?) (?:for|to treat|against) (?:\w+ ){0,3}zcondition/,
@@ -174,7 +174,7 @@ export const findUnknownTreatment = (
     : TREATMENT_PLACES;
   for (const place of places) {
     const named = phraseOf(place.exec(links.masked)?.[1]);
-    if (named && !GENERIC_TREATMENT.test(named) && !/\b(?:help|helps|what|z\w+)\b/.test(named))
+    if (named && !GENERIC_TREATMENT.test(named) && !/\b(?:help|helps|what|that|z\w+)\b/.test(named))
       return named;
   }
   const strange = [...links.unknown].find((at) => !links.linked.has(at));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Correction, Filters, Intent, Linked, Risk } from '../../../src/core/domain/question.ts';
+import { madeSlow } from './madeSlow.ts';
 import { MISSPELLINGS, ORDINARY } from './misspellings.ts';
 import { createParser, library, parse } from './understand.ts';
 
@@ -94,49 +95,15 @@ const slowText = fc.oneof(
   fc.constantFrom(...titles).map((title) => `"${title} ${title}`.repeat(3)),
 );
 
-const LIMIT_MS = 50;
-const timeOf = (text: string): number => {
+/** Far above what any text takes (`npm run bench` measures that): what goes on longer hangs. */
+const LIMIT_MS = 2_000;
+const hangs = (text: string): boolean => {
   const start = performance.now();
   parse(text);
-  return performance.now() - start;
-};
-/** Whether a text takes too long, and not once only, as when the machine is busy. */
-const isSlow = (text: string): boolean => {
-  if (timeOf(text) <= LIMIT_MS) return false;
-  const [, median] = [timeOf(text), timeOf(text), timeOf(text)].sort((a, b) => a - b);
-  return (median as number) > LIMIT_MS;
+  return performance.now() - start > LIMIT_MS;
 };
 
-/** Inputs made to be slow, by what they are made to be slow for. */
-const MADE_SLOW: Readonly<Record<string, string>> = {
-  'one word 500 times': 'does '.repeat(500),
-  'one letter 500 times': 'a'.repeat(500),
-  'one letter, spaced': 'a '.repeat(250),
-  'nested quantifiers': '(((a+)+)+$'.repeat(50),
-  'an almost matching question': `does ${'help '.repeat(95)}`,
-  'an almost matching dose': `how much ${'of the '.repeat(70)}`,
-  'an almost matching overdose': 'took too took all took '.repeat(22),
-  'an almost matching pump': 'pump is pump was '.repeat(30),
-  'an almost matching generic treatment': `is ${'any some the other '.repeat(25)}zcondition`,
-  'the masks themselves': 'ztreatment zcondition '.repeat(23),
-  'near-miss drug names': drugs.map((name) => `${name.slice(0, 3)}x${name.slice(4)}q`).join(' '),
-  'one near-miss drug name': 'bacxofyn '.repeat(56),
-  'a word of few letters, long': 'ccccccccccc '.repeat(42),
-  'a word of few letters, mixed': 'sssssusssss '.repeat(42),
-  'a word half like many names': 'spaxxm '.repeat(72),
-  'a word of the letters of many names': 'seeerrcea '.repeat(50),
-  'words run together': 'gabapentinhemifacialspasm'.repeat(20),
-  'one long word of a name': 'gabapentin'.repeat(50),
-  'ligatures that fold to many letters': 'ﷺ'.repeat(500),
-  'accents upon accents': 'e\u0301\u0301\u0301\u0301'.repeat(100),
-  'emoji of many parts': '👨‍👩‍👧‍👦'.repeat(100),
-  'a condition again and again': 'spasticity in multiple sclerosis '.repeat(15),
-  'words of many names': 'threw back out muscle spasm low acute '.repeat(13),
-  'author and year again and again': 'bandinni 1999 '.repeat(35),
-  'a DOI that ends in brackets': `10.1234/${'a)'.repeat(240)}`,
-  'an emoji that never ends': `<a:${'a'.repeat(490)}`,
-  'a hundred thousand characters': 'gabapentine hemifacal spazm '.repeat(4000),
-};
+const MADE_SLOW = madeSlow(drugs);
 
 describe('Any text', () => {
   it('is understood without an error, into what a question is', () => {
@@ -197,23 +164,15 @@ describe('Any text', () => {
   });
 });
 
-describe('The time to understand a text', () => {
-  const warmUp = () => {
-    for (let round = 0; round < 50; round += 1)
-      for (const text of ['does gabapentine help hemifacal spazm', 'bacxofyn '.repeat(10)])
-        parse(text);
-  };
-
-  it.each(Object.entries(MADE_SLOW))('is under 50 ms for %s', (_, text) => {
-    warmUp();
-    expect(isSlow(text)).toBe(false);
+describe('No text hangs the parser', () => {
+  it.each(Object.entries(MADE_SLOW))('not %s', (_, text) => {
+    expect(hangs(text)).toBe(false);
   });
 
-  it('is under 50 ms for any text', () => {
-    warmUp();
+  it('not any text', () => {
     fc.assert(
       fc.property(slowText, (raw) => {
-        expect(isSlow(raw)).toBe(false);
+        expect(hangs(raw)).toBe(false);
       }),
       { numRuns: 300 },
     );
