@@ -69,8 +69,12 @@ export const createQuestionParser = (
       links.tokens.length <= LONGEST_QUESTION &&
       contentWords(links).length === 0;
     const found = isQuestion ? null : reference;
+    const filters = parseFilters(folded, thisYear);
     // A danger is heard behind the limit too, as far as `cleanText` looks.
-    const risks = findRisks(`${links.masked} ${rest === '' ? '' : link(rest).masked}`.trim());
+    const heard = findRisks(`${links.masked} ${rest === '' ? '' : link(rest).masked}`.trim());
+    // A condition's name may hold the word: "leg cramps in pregnancy" is masked as a whole.
+    const isOfPregnancy = filters.population === 'pregnancy' && !heard.includes('pregnancy');
+    const risks = isOfPregnancy ? [...heard, 'pregnancy' as const] : heard;
     const isUrgent = risks.some((risk) => EMERGENCIES.includes(risk));
     const intent = found && !isUrgent ? 'study' : findIntent(links, text, language.isOtherMedicine);
     const isLeftOut = isExcluding(links) && intent === 'treatments';
@@ -82,7 +86,7 @@ export const createQuestionParser = (
       conditions: compose(links.conditions),
       outcomes: links.outcomes,
       corrections: [...links.corrections, ...(found?.corrections ?? [])],
-      filters: parseFilters(folded, thisYear),
+      filters,
       risks,
       reference: found?.reference ?? null,
       unknownCondition: findUnknownCondition(links),
