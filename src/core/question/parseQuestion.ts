@@ -18,7 +18,7 @@ import { EMERGENCIES, findRisks } from './risks.ts';
 import { createReferenceFinder } from './studyReference.ts';
 
 /** A title of more words than these is typed by nobody who does not mean the study. */
-const LONGEST_QUESTION = 6;
+const LONGEST_QUESTION = 7;
 
 export type QuestionParser = (raw: string) => Question;
 
