@@ -6,12 +6,12 @@ import { hasFilters, NO_FILTERS } from '../question/filters.ts';
 import { ANSWERED_FIRST } from '../question/risks.ts';
 import { createDraft, finish } from './answerDraft.ts';
 import { findCaveats } from './caveats.ts';
+import { compareHeadline } from './compareHeadline.ts';
 import { doseHeadline, doseNotes } from './doses.ts';
 import { evidenceNotes } from './evidenceNotes.ts';
 import {
   byPromise,
   byStrength,
-  compareHeadline,
   efficacyHeadline,
   isFavourable,
   leastCertainty,

@@ -1,12 +1,10 @@
 import type { Certainty, EvidenceBody, Verdict } from '../domain/evidence.ts';
-import type { Direction } from '../domain/study.ts';
 import { LEVELS } from '../grading/publishedRating.ts';
-import { findDirect, studiedTogether } from './directComparison.ts';
-import { isOrHas, type Knowledge, labelOf } from './knowledge.ts';
+import { type Knowledge, labelOf } from './knowledge.ts';
 import { basisOf, statementOf } from './statement.ts';
-import { capitalise, countOf, listFirst, listOf, plural, shortName, wasOrWere } from './words.ts';
+import { capitalise, countOf, listFirst, listOf, plural, wasOrWere } from './words.ts';
 
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   helps: 'helps',
   'probably-helps': 'probably helps',
   'may-help': 'may help',
@@ -31,8 +29,10 @@ const VERDICT_ORDER = Object.keys(VERDICT_WORDS) as Verdict[];
 
 /** So many conditions or treatments are named in one headline. */
 const MOST_NAMED = 3;
+/** Of what is very uncertain, beside what is not, none is named where they are more than these. */
+const MOST_UNSURE = 4;
 
-const certaintyWords = (certainty: Certainty | null): string =>
+export const certaintyWords = (certainty: Certainty | null): string =>
   certainty === null ? '' : ` (${certainty.replace('-', ' ')} certainty)`;
 
 /** A level as a number to sort by; -1 where there is none. */
@@ -79,7 +79,8 @@ export const leastCertainty = (bodies: readonly EvidenceBody[]): Certainty | nul
     .filter((certainty) => certainty !== null)
     .sort((a, b) => levelOf(a) - levelOf(b))[0] ?? null;
 
-const named = (labels: readonly string[]): string => listFirst([...new Set(labels)], MOST_NAMED);
+const named = (labels: readonly string[], most = MOST_NAMED): string =>
+  listFirst([...new Set(labels)], most);
 
 const single = (body: EvidenceBody, knowledge: Knowledge): string => {
   const statement = statementOf(
@@ -139,11 +140,13 @@ export const treatmentsHeadline = (
   const [best] = bodies as [EvidenceBody, ...EvidenceBody[]];
   if (bodies.length === 1) return single(best, knowledge);
   const conditions = new Set(bodies.map(({ condition }) => condition));
+  const isNarrow = conditions.size === 1 && labelOf(best.condition, knowledge.conditions) === asked;
   const nameOf = ({ intervention, condition }: EvidenceBody) => {
     const treatment = labelOf(intervention, knowledge.interventions);
-    const illness = labelOf(condition, knowledge.conditions);
-    return conditions.size === 1 && illness === asked ? treatment : `${treatment} (${illness})`;
+    return isNarrow ? treatment : `${treatment} (${labelOf(condition, knowledge.conditions)})`;
   };
+  // Names with their condition are twice as long.
+  const most = isNarrow ? MOST_NAMED : MOST_NAMED - 1;
   const of = (verdict: Verdict) => bodies.filter((body) => body.verdict === verdict).map(nameOf);
   const uncertain = bodies.filter(({ verdict }) => verdict === 'very-uncertain');
   const parts: [string, string[]][] = [
@@ -156,9 +159,14 @@ export const treatmentsHeadline = (
     ['may harm', of('harmful')],
     ['very uncertain', uncertain.filter((body) => !pointsToBenefit(body)).map(nameOf)],
   ];
+  // Beside many treatments with a rating, those without one are as many as they are.
+  const tell = (words: string, names: string[]): string =>
+    names.length > MOST_UNSURE && words.startsWith('very uncertain') && bodies.some(isFavourable)
+      ? `${words}: ${names.length} more`
+      : `${words}: ${named(names, most)}`;
   const told = parts
     .filter(([, names]) => names.length > 0)
-    .map(([words, names]) => `${words}: ${named(names)}`)
+    .map(([words, names]) => tell(words, names))
     .join('; ');
   if (told === '')
     return `For ${asked} there are reviews and animal studies, none that tells by itself.`;
@@ -184,43 +192,4 @@ export const usesHeadline = (
     return `${studied}: ${byVerdict(bodies, conditionOf, ofConditions(first))}.`;
   const both = (body: EvidenceBody) => `${treatmentOf(body)} in ${conditionOf(body)}`;
   return `${studied}: ${byVerdict(bodies, both, ofTreatments)}.`;
-};
-
-const DIRECT_WORDS: Readonly<Record<Direction, string>> = {
-  improved: 'did better than',
-  'no-difference': 'did not differ clearly from',
-  worsened: 'did worse than',
-  mixed: 'did better than in some respects and not in others',
-};
-
-/** Treatments against each other where a study compared them, then each against none. */
-export const compareHeadline = (
-  bodies: readonly EvidenceBody[],
-  compared: readonly string[],
-  knowledge: Knowledge,
-): string => {
-  const direct = findDirect(bodies);
-  const label = (id: string) => labelOf(id, knowledge.interventions);
-  const missing = compared
-    .filter((id) => !bodies.some(({ intervention }) => isOrHas(id, intervention, knowledge)))
-    .map((id) => ` No study here is of ${label(id)} for it.`)
-    .join('');
-  const side = bodies
-    .map(
-      (body) =>
-        `${label(body.intervention)} for ${labelOf(body.condition, knowledge.conditions)}: ${VERDICT_WORDS[body.verdict]}${certaintyWords(body.certainty)}`,
-    )
-    .slice(0, 2 * MOST_NAMED)
-    .concat(bodies.length > 2 * MOST_NAMED ? [`${bodies.length - 2 * MOST_NAMED} more below`] : [])
-    .join('; ');
-  const beside = [...new Set(studiedTogether(bodies).map(shortName))];
-  if (direct.length === 0 && beside.length > 0)
-    return `No study here gives a usable result of one against the other, though ${listOf(beside)} studied them side by side. Each against none: ${side}.${missing}`;
-  if (direct.length === 0)
-    return `No study here compares them with each other. Each against none: ${side}.${missing}`;
-  const told = direct.map(
-    ({ result, treatment, comparator, direction }) =>
-      `${label(treatment)} ${DIRECT_WORDS[direction]} ${label(comparator)} (${shortName(result.study)})`,
-  );
-  return `Compared directly: ${told.join('; ')}. Each against none: ${side}.${missing}`;
 };

@@ -38,7 +38,7 @@ export const listFirst = (items: readonly string[], most: number): string =>
 
 /** Whether the name of a treatment takes a plural verb; some substances only end like one. */
 export const plural = (label: string): boolean =>
-  label.endsWith('s') && !/(?:ss|is|us|nabiximols)$/.test(label);
+  /s$/.test(label) && !/(?:ss|is|us|nabiximols)$| of /.test(label);
 
 /** The verb that takes these treatments as its subject. */
 export const wasOrWere = (treatments: readonly string[]): 'was' | 'were' =>
