@@ -49,8 +49,15 @@ export const compareHeadline = (
   );
   const left = bodies.length - sides.length;
   const side = [...sides, ...(left > 0 ? [`${left} more below`] : [])].join('; ');
-  const direct = findDirect(bodies);
-  const beside = [...new Set(studiedTogether(bodies).map(shortName))];
+  // Members of one class against each other are not what is asked.
+  const sideOf = (treatment: string): string =>
+    compared.find((id) => id === treatment) ??
+    compared.find((id) => isOrHas(id, treatment, knowledge)) ??
+    treatment;
+  const direct = findDirect(bodies).filter(
+    ({ treatment, comparator }) => sideOf(treatment) !== sideOf(comparator),
+  );
+  const beside = [...new Set(studiedTogether(bodies, sideOf).map(shortName))];
   if (direct.length === 0 && beside.length > 0)
     return `No study here gives a usable result of one against the other, though ${listFirst(beside, MOST_STUDIES)} studied them side by side. Each against none: ${side}.${missing}`;
   if (direct.length === 0)

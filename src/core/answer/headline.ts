@@ -29,6 +29,8 @@ const VERDICT_ORDER = Object.keys(VERDICT_WORDS) as Verdict[];
 
 /** So many conditions or treatments are named in one headline. */
 const MOST_NAMED = 3;
+/** Names of treatments with their condition are twice as long. */
+const MOST_PAIRS = 2;
 /** Of what is very uncertain, beside what is not, none is named where they are more than these. */
 const MOST_UNSURE = 4;
 
@@ -98,19 +100,21 @@ const single = (body: EvidenceBody, knowledge: Knowledge): string => {
 const byVerdict = (
   bodies: readonly EvidenceBody[],
   nameOf: (body: EvidenceBody) => string,
-  tell: (verdict: Verdict, names: string) => string,
+  tell: (verdict: Verdict, names: string, many: boolean) => string,
+  most = MOST_NAMED,
 ): string =>
   VERDICT_ORDER.flatMap((verdict) => {
-    const group = bodies.filter((body) => body.verdict === verdict);
-    return group.length === 0 ? [] : [tell(verdict, named(group.map(nameOf)))];
+    const names = bodies.filter((body) => body.verdict === verdict).map(nameOf);
+    const many = new Set(names).size > 1 || names.some(plural);
+    return names.length === 0 ? [] : [tell(verdict, named(names, most), many)];
   }).join('; ');
 
 const ofConditions =
   (treatment: string) =>
   (verdict: Verdict, names: string): string =>
     VERDICT_OF[verdict](names, plural(treatment));
-const ofTreatments = (verdict: Verdict, names: string): string =>
-  `${names}: ${VERDICT_WORDS[verdict]}`;
+const ofTreatments = (verdict: Verdict, names: string, many: boolean): string =>
+  `${names}: ${many ? VERDICT_WORDS[verdict].replace(/helps$/, 'help') : VERDICT_WORDS[verdict]}`;
 
 /** What the bodies on the treatments and conditions named come to, in one sentence. */
 export const efficacyHeadline = (bodies: readonly EvidenceBody[], knowledge: Knowledge): string => {
@@ -127,7 +131,7 @@ export const efficacyHeadline = (bodies: readonly EvidenceBody[], knowledge: Kno
   if (conditions.size === 1)
     return `For ${conditionOf(first)}${isAlike ? '' : ' it depends on the treatment'}: ${byVerdict(bodies, treatmentOf, ofTreatments)}.`;
   const both = (body: EvidenceBody) => `${treatmentOf(body)} in ${conditionOf(body)}`;
-  const told = byVerdict(bodies, both, ofTreatments);
+  const told = byVerdict(bodies, both, ofTreatments, MOST_PAIRS);
   return `${isAlike ? capitalise(told) : `It depends: ${told}`}.`;
 };
 
@@ -145,8 +149,7 @@ export const treatmentsHeadline = (
     const treatment = labelOf(intervention, knowledge.interventions);
     return isNarrow ? treatment : `${treatment} (${labelOf(condition, knowledge.conditions)})`;
   };
-  // Names with their condition are twice as long.
-  const most = isNarrow ? MOST_NAMED : MOST_NAMED - 1;
+  const most = isNarrow ? MOST_NAMED : MOST_PAIRS;
   const of = (verdict: Verdict) => bodies.filter((body) => body.verdict === verdict).map(nameOf);
   const uncertain = bodies.filter(({ verdict }) => verdict === 'very-uncertain');
   const parts: [string, string[]][] = [
@@ -183,13 +186,15 @@ export const usesHeadline = (
 ): string => {
   if (bodies.length === 1) return single(bodies[0] as EvidenceBody, knowledge);
   const conditionOf = ({ condition }: EvidenceBody) => labelOf(condition, knowledge.conditions);
-  const number = countOf(new Set(bodies.map(conditionOf)).size, 'condition');
-  const studied = `${capitalise(listOf(treatments))} ${wasOrWere(treatments)} studied for ${number} in this library`;
+  const [only, ...more] = new Set(bodies.map(conditionOf));
+  const illness = more.length === 0 ? only : countOf(more.length + 1, 'condition');
+  const studied = `${capitalise(listOf(treatments))} ${wasOrWere(treatments)} studied for ${illness} in this library`;
   const treatmentOf = ({ intervention }: EvidenceBody) =>
     labelOf(intervention, knowledge.interventions);
   const [first, ...others] = new Set(bodies.map(treatmentOf));
   if (first !== undefined && others.length === 0)
     return `${studied}: ${byVerdict(bodies, conditionOf, ofConditions(first))}.`;
+  if (more.length === 0) return `${studied}: ${byVerdict(bodies, treatmentOf, ofTreatments)}.`;
   const both = (body: EvidenceBody) => `${treatmentOf(body)} in ${conditionOf(body)}`;
-  return `${studied}: ${byVerdict(bodies, both, ofTreatments)}.`;
+  return `${studied}: ${byVerdict(bodies, both, ofTreatments, MOST_PAIRS)}.`;
 };
