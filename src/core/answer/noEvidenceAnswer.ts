@@ -13,7 +13,7 @@ import {
 } from './knowledge.ts';
 import { riskNotes } from './safetyNotes.ts';
 import { suggestQuestions } from './suggestions.ts';
-import { countOf, listFirst, listOf, wasOrWere } from './words.ts';
+import { capitalise, countOf, listFirst, listOf, wasOrWere } from './words.ts';
 
 const MOST_NEAR = 5;
 
@@ -38,7 +38,9 @@ const nearby = (question: Question, knowledge: Knowledge): string[] => {
         ]
       : []),
     ...(illnesses.length > 0
-      ? [`${listOf(studied)} ${wasOrWere(studied)} studied for ${listFirst(illnesses, MOST_NEAR)}.`]
+      ? [
+          `${capitalise(listOf(studied))} ${wasOrWere(studied)} studied for ${listFirst(illnesses, MOST_NEAR)}.`,
+        ]
       : []),
   ];
 };
