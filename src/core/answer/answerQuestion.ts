@@ -10,7 +10,13 @@ import {
   notTreatmentAnswer,
   outOfScopeAnswer,
 } from './plainAnswers.ts';
-import { harmsAnswer, isRiskFirst, relevantRisks, riskAnswer } from './safetyAnswer.ts';
+import {
+  harmsAnswer,
+  isRiskFirst,
+  relevantRisks,
+  riskAnswer,
+  withConditionRisks,
+} from './safetyAnswer.ts';
 import { studyAnswer } from './studyAnswer.ts';
 import { listOf } from './words.ts';
 
@@ -45,8 +51,9 @@ const clarify = (question: Question, knowledge: Knowledge): Answer | null => {
  * Dangers come first; then what was asked; then an honest "nothing here".
  */
 export const answerQuestion = (parsed: Question, knowledge: Knowledge): Answer => {
-  const question = { ...parsed, risks: relevantRisks(parsed, knowledge) };
-  if (isRiskFirst(question)) return riskAnswer(question, knowledge);
+  const asked = { ...parsed, risks: relevantRisks(parsed, knowledge) };
+  if (isRiskFirst(asked)) return riskAnswer(asked, knowledge);
+  const question = withConditionRisks(asked, knowledge);
   if (question.intent === 'help') return helpAnswer(question, knowledge);
   if (question.intent === 'study') return studyAnswer(question, knowledge);
   if (question.intent === 'out-of-scope') {

@@ -5,7 +5,7 @@ import type { Filters } from '../domain/question.ts';
 import { givenIn, isReview, type Study } from '../domain/study.ts';
 import { VERY_FEW_PEOPLE } from '../grading/imprecision.ts';
 import { isOtherPopulation, isShort, isSurrogateOnly } from '../grading/indirectness.ts';
-import { listOf, shortName } from './words.ts';
+import { listFirst, listOf, shortName } from './words.ts';
 
 type CaveatContext = {
   conditions: ReadonlyMap<string, Condition>;
@@ -21,8 +21,10 @@ type CaveatContext = {
 const SMALL_STUDY = 30;
 /** A body whose newest study is older than this is old. Our own cut. */
 const OLD_YEARS = 15;
-/** A caveat that holds in more places than these names none of them. */
+/** A caveat that holds in more places than these counts them. */
 const MOST_PLACES = 3;
+/** A caveat that is on more studies than these names the first of them; it cites all. */
+const MOST_NAMED = 3;
 
 type Rule = {
   code: string;
@@ -33,6 +35,9 @@ type Rule = {
 
 const counted = (body: EvidenceBody): StudyResult[] =>
   body.people.filter(({ setAside }) => setAside === null);
+
+const namesOf = (studies: readonly Study[]): string =>
+  listFirst([...new Set(studies.map(shortName))], MOST_NAMED);
 
 const isContrary = ({ direction }: StudyResult): boolean =>
   direction === 'no-difference' || direction === 'worsened';
@@ -138,7 +143,7 @@ const RULES: readonly Rule[] = [
   {
     code: 'negative-trial-omitted-elsewhere',
     text: (studies) =>
-      `${listOf(studies.map(shortName))} found no benefit; favourable summaries leave ${studies.length === 1 ? 'it' : 'them'} out or are older.`,
+      `${namesOf(studies)} found no benefit; favourable summaries leave ${studies.length === 1 ? 'it' : 'them'} out or are older.`,
     studies: omittedTrials,
   },
   {
@@ -186,7 +191,7 @@ const RULES: readonly Rule[] = [
   {
     code: 'sources-disagree',
     text: (studies) =>
-      `Sources disagree about figures of ${listOf(studies.map(shortName))}; the record says where.`,
+      `Sources disagree on figures of some studies: ${namesOf(studies)}. The records say where.`,
     studies: ({ people, animals }) =>
       [...people, ...animals].filter(({ study }) => study.discrepancies.length > 0),
   },
@@ -206,8 +211,13 @@ const placeOf = (
   bodies: readonly EvidenceBody[],
   { conditions, interventions }: CaveatContext,
 ): string => {
-  if (earning.length === bodies.length || earning.length > MOST_PLACES) return '';
+  if (earning.length === bodies.length) return '';
   const isOneTreatment = new Set(bodies.map(({ intervention }) => intervention)).size === 1;
+  const isOneIllness = new Set(bodies.map(({ condition }) => condition)).size === 1;
+  if (earning.length > MOST_PLACES) {
+    const what = isOneTreatment ? 'conditions' : isOneIllness ? 'treatments' : 'uses';
+    return ` for ${earning.length} of the ${bodies.length} ${what} shown`;
+  }
   const places = earning.map(({ intervention, condition }) => {
     const illness = conditions.get(condition)?.label ?? condition;
     const treatment = interventions.get(intervention)?.label ?? intervention;

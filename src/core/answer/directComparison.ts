@@ -35,18 +35,24 @@ export const findDirect = (bodies: readonly EvidenceBody[]): Direct[] => {
   );
 };
 
-/** The studies, reviews apart, with results for several of the treatments compared. */
-export const studiedTogether = (bodies: readonly EvidenceBody[]): Study[] => {
-  const treatmentsOf = Map.groupBy(
+/**
+ * The studies, reviews apart, with results for several of what is compared.
+ * @param sideOf what is compared that a treatment is, or is a member of.
+ */
+export const studiedTogether = (
+  bodies: readonly EvidenceBody[],
+  sideOf: (intervention: string) => string,
+): Study[] => {
+  const sidesOf = Map.groupBy(
     bodies.flatMap(({ intervention, people }) =>
-      people.map(({ study }) => ({ study, intervention })),
+      people.map(({ study }) => ({ study, side: sideOf(intervention) })),
     ),
     ({ study }) => study,
   );
-  return [...treatmentsOf]
+  return [...sidesOf]
     .filter(([study, given]) => {
-      const treatments = new Set(given.map(({ intervention }) => intervention));
-      return !isReview(study) && treatments.size > 1;
+      const sides = new Set(given.map(({ side }) => side));
+      return !isReview(study) && sides.size > 1;
     })
     .map(([study]) => study);
 };

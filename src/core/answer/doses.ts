@@ -3,7 +3,7 @@ import type { EvidenceBody } from '../domain/evidence.ts';
 import { givenIn } from '../domain/study.ts';
 import type { Draft } from './answerDraft.ts';
 import { type Knowledge, labelOf } from './knowledge.ts';
-import { capitalise, countOf, listOf, rangeOf } from './words.ts';
+import { capitalise, countOf, listOf, rangeOf, wasOrWere } from './words.ts';
 
 const studiesOf = (body: EvidenceBody) =>
   [...body.people, ...body.animals].map(({ study }) => ({
@@ -39,7 +39,7 @@ export const doseHeadline = (bodies: readonly EvidenceBody[], knowledge: Knowled
     const stating = [...all.values()].filter((dose) => dose !== null).length;
     const ranges = rangesOf(own);
     return ranges.length === 0
-      ? `${capitalise(treatment)} was studied ${subject}here, but no dose is stated in what was read.`
+      ? `${capitalise(treatment)} ${wasOrWere([treatment])} studied ${subject}here, but no dose is stated in what was read.`
       : `Studies of ${treatment} ${subject}used ${listOf(ranges)} (a dose is stated in ${stating} of ${countOf(all.size, 'study', 'studies')}).`;
   });
   return `${told.join(' ')} This says what was studied, not what to take.`;

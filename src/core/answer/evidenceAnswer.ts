@@ -5,13 +5,13 @@ import type { Question } from '../domain/question.ts';
 import { ANSWERED_FIRST } from '../question/risks.ts';
 import { createDraft, finish } from './answerDraft.ts';
 import { findCaveats } from './caveats.ts';
+import { compareHeadline } from './compareHeadline.ts';
 import { doseHeadline, doseNotes } from './doses.ts';
 import { evidenceNotes } from './evidenceNotes.ts';
 import { type Gathered, gatherBodies } from './gatherBodies.ts';
 import {
   byPromise,
   byStrength,
-  compareHeadline,
   efficacyHeadline,
   isFavourable,
   leastCertainty,

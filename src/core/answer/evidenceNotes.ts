@@ -4,7 +4,7 @@ import type { Direction } from '../domain/study.ts';
 import { directionOf, tellingFindings } from '../grading/studyResult.ts';
 import { withKinds } from '../retrieval/findBodies.ts';
 import { type Knowledge, labelOf } from './knowledge.ts';
-import { countOf, listOf, shortName } from './words.ts';
+import { countOf, listFirst, listOf, shortName } from './words.ts';
 
 /** Of so many bodies at most it is told how each outcome came out. */
 const MOST_TOLD_APART = 3;
@@ -70,16 +70,19 @@ const unanswered = (
 
 /** What a capped answer leaves out, by what tells its bodies apart. */
 const leftOut = (bodies: readonly EvidenceBody[], shown: number, knowledge: Knowledge): string => {
+  const told = new Set(bodies.slice(0, shown).map(({ intervention }) => intervention));
   const rest = bodies.slice(shown);
-  const isOneTreatment = new Set(bodies.map(({ intervention }) => intervention)).size === 1;
-  const labels = rest.map(({ intervention, condition }) =>
-    isOneTreatment
-      ? labelOf(condition, knowledge.conditions)
-      : labelOf(intervention, knowledge.interventions),
-  );
-  const named = [...new Set(labels)];
-  const more = named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} more` : '';
-  return `Shown: the first ${shown} of ${bodies.length}. Ask for one by name to see the others: ${named.slice(0, MOST_NAMED).join(', ')}${more}.`;
+  const others = rest.filter(({ intervention }) => !told.has(intervention));
+  const labels =
+    others.length > 0
+      ? others.map(({ intervention }) => labelOf(intervention, knowledge.interventions))
+      : rest.map(({ intervention, condition }) => {
+          const illness = labelOf(condition, knowledge.conditions);
+          const treatment = labelOf(intervention, knowledge.interventions);
+          return told.size === 1 ? illness : `${treatment} for ${illness}`;
+        });
+  const named = listFirst([...new Set(labels)], MOST_NAMED);
+  return `Shown: the first ${shown} of ${bodies.length}. Ask for one by name to see the others: ${named}.`;
 };
 
 /**

@@ -1,29 +1,27 @@
 import type { Certainty, EvidenceBody, Verdict } from '../domain/evidence.ts';
-import type { Direction } from '../domain/study.ts';
 import { LEVELS } from '../grading/publishedRating.ts';
-import { findDirect, studiedTogether } from './directComparison.ts';
-import { isOrHas, type Knowledge, labelOf } from './knowledge.ts';
+import { type Knowledge, labelOf } from './knowledge.ts';
 import { basisOf, statementOf } from './statement.ts';
-import { capitalise, countOf, listOf, plural, shortName } from './words.ts';
+import { capitalise, countOf, listFirst, listOf, plural, wasOrWere } from './words.ts';
 
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  helps: 'it helps',
-  'probably-helps': 'it probably helps',
-  'may-help': 'it may help',
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  helps: 'helps',
+  'probably-helps': 'probably helps',
+  'may-help': 'may help',
   mixed: 'results are mixed',
   'no-clear-effect': 'no clear effect was found',
-  harmful: 'it may harm',
+  harmful: 'may harm',
   'very-uncertain': 'the evidence is very uncertain',
   'no-evidence': 'nothing here tells by itself',
 };
-/** The same with what it is said of. */
-const VERDICT_OF: Readonly<Record<Verdict, (what: string) => string>> = {
-  helps: (what) => `it helps ${what}`,
-  'probably-helps': (what) => `it probably helps ${what}`,
-  'may-help': (what) => `it may help ${what}`,
+/** The same of one treatment, "it" or "they", with the conditions that it is said of. */
+const VERDICT_OF: Readonly<Record<Verdict, (what: string, many: boolean) => string>> = {
+  helps: (what, many) => `${many ? 'they help' : 'it helps'} ${what}`,
+  'probably-helps': (what, many) => `${many ? 'they probably help' : 'it probably helps'} ${what}`,
+  'may-help': (what, many) => `${many ? 'they' : 'it'} may help ${what}`,
   mixed: (what) => `results are mixed in ${what}`,
   'no-clear-effect': (what) => `no clear effect was found in ${what}`,
-  harmful: (what) => `it may harm in ${what}`,
+  harmful: (what, many) => `${many ? 'they' : 'it'} may harm in ${what}`,
   'very-uncertain': (what) => `the evidence is very uncertain for ${what}`,
   'no-evidence': (what) => `only reviews, comparisons or animal studies are listed for ${what}`,
 };
@@ -31,8 +29,12 @@ const VERDICT_ORDER = Object.keys(VERDICT_WORDS) as Verdict[];
 
 /** So many conditions or treatments are named in one headline. */
 const MOST_NAMED = 3;
+/** Names of treatments with their condition are twice as long. */
+const MOST_PAIRS = 2;
+/** Of what is very uncertain, beside what is not, none is named where they are more than these. */
+const MOST_UNSURE = 4;
 
-const certaintyWords = (certainty: Certainty | null): string =>
+export const certaintyWords = (certainty: Certainty | null): string =>
   certainty === null ? '' : ` (${certainty.replace('-', ' ')} certainty)`;
 
 /** A level as a number to sort by; -1 where there is none. */
@@ -79,12 +81,8 @@ export const leastCertainty = (bodies: readonly EvidenceBody[]): Certainty | nul
     .filter((certainty) => certainty !== null)
     .sort((a, b) => levelOf(a) - levelOf(b))[0] ?? null;
 
-const named = (labels: readonly string[]): string => {
-  const distinct = [...new Set(labels)];
-  return distinct.length <= MOST_NAMED + 1
-    ? listOf(distinct)
-    : `${distinct.slice(0, MOST_NAMED).join(', ')} and ${distinct.length - MOST_NAMED} more`;
-};
+const named = (labels: readonly string[], most = MOST_NAMED): string =>
+  listFirst([...new Set(labels)], most);
 
 const single = (body: EvidenceBody, knowledge: Knowledge): string => {
   const statement = statementOf(
@@ -102,16 +100,21 @@ const single = (body: EvidenceBody, knowledge: Knowledge): string => {
 const byVerdict = (
   bodies: readonly EvidenceBody[],
   nameOf: (body: EvidenceBody) => string,
-  tell: (verdict: Verdict, names: string) => string,
+  tell: (verdict: Verdict, names: string, many: boolean) => string,
+  most = MOST_NAMED,
 ): string =>
   VERDICT_ORDER.flatMap((verdict) => {
-    const group = bodies.filter((body) => body.verdict === verdict);
-    return group.length === 0 ? [] : [tell(verdict, named(group.map(nameOf)))];
+    const names = bodies.filter((body) => body.verdict === verdict).map(nameOf);
+    const many = new Set(names).size > 1 || names.some(plural);
+    return names.length === 0 ? [] : [tell(verdict, named(names, most), many)];
   }).join('; ');
 
-const ofConditions = (verdict: Verdict, names: string): string => VERDICT_OF[verdict](names);
-const ofTreatments = (verdict: Verdict, names: string): string =>
-  `${names}: ${VERDICT_WORDS[verdict]}`;
+const ofConditions =
+  (treatment: string) =>
+  (verdict: Verdict, names: string): string =>
+    VERDICT_OF[verdict](names, plural(treatment));
+const ofTreatments = (verdict: Verdict, names: string, many: boolean): string =>
+  `${names}: ${many ? VERDICT_WORDS[verdict].replace(/helps$/, 'help') : VERDICT_WORDS[verdict]}`;
 
 /** What the bodies on the treatments and conditions named come to, in one sentence. */
 export const efficacyHeadline = (bodies: readonly EvidenceBody[], knowledge: Knowledge): string => {
@@ -124,11 +127,11 @@ export const efficacyHeadline = (bodies: readonly EvidenceBody[], knowledge: Kno
   const conditions = new Set(bodies.map(conditionOf));
   const isAlike = new Set(bodies.map(({ verdict }) => verdict)).size === 1;
   if (treatments.size === 1)
-    return `For ${treatmentOf(first)}${isAlike ? '' : ' it depends on the condition'}: ${byVerdict(bodies, conditionOf, ofConditions)}.`;
+    return `For ${treatmentOf(first)}${isAlike ? '' : ' it depends on the condition'}: ${byVerdict(bodies, conditionOf, ofConditions(treatmentOf(first)))}.`;
   if (conditions.size === 1)
     return `For ${conditionOf(first)}${isAlike ? '' : ' it depends on the treatment'}: ${byVerdict(bodies, treatmentOf, ofTreatments)}.`;
   const both = (body: EvidenceBody) => `${treatmentOf(body)} in ${conditionOf(body)}`;
-  const told = byVerdict(bodies, both, ofTreatments);
+  const told = byVerdict(bodies, both, ofTreatments, MOST_PAIRS);
   return `${isAlike ? capitalise(told) : `It depends: ${told}`}.`;
 };
 
@@ -141,11 +144,12 @@ export const treatmentsHeadline = (
   const [best] = bodies as [EvidenceBody, ...EvidenceBody[]];
   if (bodies.length === 1) return single(best, knowledge);
   const conditions = new Set(bodies.map(({ condition }) => condition));
+  const isNarrow = conditions.size === 1 && labelOf(best.condition, knowledge.conditions) === asked;
   const nameOf = ({ intervention, condition }: EvidenceBody) => {
     const treatment = labelOf(intervention, knowledge.interventions);
-    const illness = labelOf(condition, knowledge.conditions);
-    return conditions.size === 1 && illness === asked ? treatment : `${treatment} (${illness})`;
+    return isNarrow ? treatment : `${treatment} (${labelOf(condition, knowledge.conditions)})`;
   };
+  const most = isNarrow ? MOST_NAMED : MOST_PAIRS;
   const of = (verdict: Verdict) => bodies.filter((body) => body.verdict === verdict).map(nameOf);
   const uncertain = bodies.filter(({ verdict }) => verdict === 'very-uncertain');
   const parts: [string, string[]][] = [
@@ -158,9 +162,14 @@ export const treatmentsHeadline = (
     ['may harm', of('harmful')],
     ['very uncertain', uncertain.filter((body) => !pointsToBenefit(body)).map(nameOf)],
   ];
+  // Beside many treatments with a rating, those without one are as many as they are.
+  const tell = (words: string, names: string[]): string =>
+    names.length > MOST_UNSURE && words.startsWith('very uncertain') && bodies.some(isFavourable)
+      ? `${words}: ${names.length} more`
+      : `${words}: ${named(names, most)}`;
   const told = parts
     .filter(([, names]) => names.length > 0)
-    .map(([words, names]) => `${words}: ${named(names)}`)
+    .map(([words, names]) => tell(words, names))
     .join('; ');
   if (told === '')
     return `For ${asked} there are reviews and animal studies, none that tells by itself.`;
@@ -181,63 +190,15 @@ export const usesHeadline = (
 ): string => {
   if (bodies.length === 1) return single(bodies[0] as EvidenceBody, knowledge);
   const conditionOf = ({ condition }: EvidenceBody) => labelOf(condition, knowledge.conditions);
-  const verb = treatments.length > 1 || treatments.some(plural) ? 'were' : 'was';
-  const number = countOf(new Set(bodies.map(conditionOf)).size, 'condition');
-  const studied = `${capitalise(listOf(treatments))} ${verb} studied for ${number}${isAll ? ' in this library' : ''}`;
-  if (new Set(bodies.map(({ intervention }) => intervention)).size === 1)
-    return `${studied}: ${byVerdict(bodies, conditionOf, ofConditions)}.`;
-  const both = (body: EvidenceBody) =>
-    `${labelOf(body.intervention, knowledge.interventions)} in ${conditionOf(body)}`;
-  return `${studied}: ${byVerdict(bodies, both, ofTreatments)}.`;
-};
-
-const DIRECT_WORDS: Readonly<Record<Direction, string>> = {
-  improved: 'did better than',
-  'no-difference': 'did not differ clearly from',
-  worsened: 'did worse than',
-  mixed: 'did better than in some respects and not in others',
-};
-
-/**
- * Treatments against each other where a study compared them, then each against none.
- * @param whole the bodies there are, of which some may not be shown.
- */
-export const compareHeadline = (
-  bodies: readonly EvidenceBody[],
-  compared: readonly string[],
-  knowledge: Knowledge,
-  whole: readonly EvidenceBody[],
-): string => {
-  const direct = findDirect(bodies);
-  const label = (id: string) => labelOf(id, knowledge.interventions);
-  const isIn = (id: string, some: readonly EvidenceBody[]) =>
-    some.some(({ intervention }) => isOrHas(id, intervention, knowledge));
-  const missing = compared
-    .filter((id) => !isIn(id, bodies))
-    .map((id) =>
-      isIn(id, whole)
-        ? ` What is here on ${label(id)} for it is not shown.`
-        : ` No study here is of ${label(id)} for it.`,
-    )
-    .join('');
-  const side = bodies
-    .map(
-      (body) =>
-        `${label(body.intervention)} for ${labelOf(body.condition, knowledge.conditions)}: ${VERDICT_WORDS[body.verdict]}${certaintyWords(body.certainty)}`,
-    )
-    .slice(0, 2 * MOST_NAMED)
-    .concat(bodies.length > 2 * MOST_NAMED ? [`${bodies.length - 2 * MOST_NAMED} more below`] : [])
-    .join('; ');
-  const beside = [...new Set(studiedTogether(bodies).map(shortName))];
-  if (direct.length === 0 && findDirect(whole).length > 0)
-    return `What compares them with each other is not shown. Each against none: ${side}.${missing}`;
-  if (direct.length === 0 && beside.length > 0)
-    return `No study here gives a usable result of one against the other, though ${listOf(beside)} studied them side by side. Each against none: ${side}.${missing}`;
-  if (direct.length === 0)
-    return `No study here compares them with each other. Each against none: ${side}.${missing}`;
-  const told = direct.map(
-    ({ result, treatment, comparator, direction }) =>
-      `${label(treatment)} ${DIRECT_WORDS[direction]} ${label(comparator)} (${shortName(result.study)})`,
-  );
-  return `Compared directly: ${told.join('; ')}. Each against none: ${side}.${missing}`;
+  const [only, ...more] = new Set(bodies.map(conditionOf));
+  const illness = more.length === 0 ? only : countOf(more.length + 1, 'condition');
+  const studied = `${capitalise(listOf(treatments))} ${wasOrWere(treatments)} studied for ${illness}${isAll ? ' in this library' : ''}`;
+  const treatmentOf = ({ intervention }: EvidenceBody) =>
+    labelOf(intervention, knowledge.interventions);
+  const [first, ...others] = new Set(bodies.map(treatmentOf));
+  if (first !== undefined && others.length === 0)
+    return `${studied}: ${byVerdict(bodies, conditionOf, ofConditions(first))}.`;
+  if (more.length === 0) return `${studied}: ${byVerdict(bodies, treatmentOf, ofTreatments)}.`;
+  const both = (body: EvidenceBody) => `${treatmentOf(body)} in ${conditionOf(body)}`;
+  return `${studied}: ${byVerdict(bodies, both, ofTreatments, MOST_PAIRS)}.`;
 };

@@ -15,7 +15,7 @@ import { riskNotes } from './safetyNotes.ts';
 import { subjectOf, subjectParts } from './subject.ts';
 import { suggestQuestions } from './suggestions.ts';
 import { wholeOf } from './view.ts';
-import { countOf, listOf } from './words.ts';
+import { capitalise, countOf, listFirst, listOf, wasOrWere } from './words.ts';
 
 const MOST_NEAR = 5;
 
@@ -32,19 +32,16 @@ const nearby = (question: Question, knowledge: Knowledge): string[] => {
   const illnesses = [
     ...new Set(ofIt.map(({ condition }) => labelOf(condition, knowledge.conditions))),
   ];
-  const some = (labels: string[]) =>
-    labels.length > MOST_NEAR
-      ? `${labels.slice(0, MOST_NEAR).join(', ')} and ${labels.length - MOST_NEAR} more`
-      : listOf(labels);
+  const studied = question.interventions.map(({ label }) => label);
   return [
     ...(treatments.length > 0
       ? [
-          `For ${listOf(question.conditions.map(({ label }) => label))} there are studies of ${some(treatments)}.`,
+          `For ${listOf(question.conditions.map(({ label }) => label))} there are studies of ${listFirst(treatments, MOST_NEAR)}.`,
         ]
       : []),
     ...(illnesses.length > 0
       ? [
-          `${listOf(question.interventions.map(({ label }) => label))} was studied for ${some(illnesses)}.`,
+          `${capitalise(listOf(studied))} ${wasOrWere(studied)} studied for ${listFirst(illnesses, MOST_NEAR)}.`,
         ]
       : []),
   ];

@@ -1,7 +1,7 @@
 import type { Answer, AnswerSection } from '../domain/answer.ts';
 import type { Intervention } from '../domain/concept.ts';
 import type { EvidenceBody } from '../domain/evidence.ts';
-import type { Filters, Question, Risk } from '../domain/question.ts';
+import { type Filters, type Question, Risk } from '../domain/question.ts';
 import { hasFilters, NO_FILTERS } from '../question/filters.ts';
 import { ANSWERED_ALONE, ANSWERED_FIRST, EMERGENCIES } from '../question/risks.ts';
 import { createDraft, finish } from './answerDraft.ts';
@@ -46,6 +46,13 @@ export const relevantRisks = (question: Question, knowledge: Knowledge): Risk[] 
   return isMix && !risks.includes('sedatives') ? [...risks, 'sedatives'] : risks;
 };
 
+/** A question with what puts everybody at risk who has what it is on, spoken of or not. */
+export const withConditionRisks = (question: Question, { conditions }: Knowledge): Question => {
+  const named = question.conditions.flatMap(({ id }) => conditions.get(id)?.risks ?? []);
+  const risks = new Set([...question.risks, ...named]);
+  return { ...question, risks: Risk.options.filter((risk) => risks.has(risk)) };
+};
+
 /** Whether the risks are answered before, and instead of, evidence of benefit. */
 export const isRiskFirst = ({ interventions, conditions, intent, risks }: Question): boolean => {
   if (risks.some((risk) => EMERGENCIES.includes(risk))) return true;
@@ -80,9 +87,13 @@ export const harmsAnswer = (question: Question, knowledge: Knowledge): Answer | 
   const draft = createDraft(question, knowledge);
   const asked = askedOf(question);
   const interventions = interventionsOf(question.interventions, knowledge);
+  const { citeFact } = draft.sources;
+  const spoken = riskNotes(question.risks, interventions, knowledge.interventions, citeFact);
+  const told = new Set(spoken.map(({ code }) => code));
+  const topics = TOPIC_ORDER.filter((topic) => !told.has(topic));
   const safety = [
-    ...riskNotes(question.risks, interventions, knowledge.interventions, draft.sources.citeFact),
-    ...factNotes(interventions, TOPIC_ORDER, knowledge.interventions, draft.sources.citeFact),
+    ...spoken,
+    ...factNotes(interventions, topics, knowledge.interventions, citeFact),
   ];
   const reporting = (filters: Filters, from: Knowledge) =>
     onlyReporting(gradeBodies(asked, filters, from).toSorted(byStrength));

@@ -1,6 +1,6 @@
 import type { Certainty, EvidenceBody } from '../domain/evidence.ts';
 import { type Direction, isReview } from '../domain/study.ts';
-import { capitalise, countOf, designsOf, plural } from './words.ts';
+import { capitalise, countOf, designsOf, plural, wasOrWere } from './words.ts';
 
 /**
  * Informative statements as GRADE words them (Santesso et al., J Clin Epidemiol 2020;119:126-135):
@@ -52,13 +52,13 @@ const silentStatement = (body: EvidenceBody, intervention: string, condition: st
   const told = listed.filter(({ retraction }) => retraction === null);
   const reviews = told.filter(isReview);
   if (listed.length === 0)
-    return `No study in people: ${intervention} was tested for ${condition} in animals only (${designsOf(body.animals.map(({ study }) => study))})`;
+    return `No study in people: ${intervention} ${wasOrWere([intervention])} tested for ${condition} in animals only (${designsOf(body.animals.map(({ study }) => study))})`;
   if (told.length === 0)
     return `What was studied of ${intervention} for ${condition} was retracted (${designsOf(listed)})`;
   if (reviews.length === told.length)
     return `Only reviews speak of ${intervention} for ${condition} (${designsOf(reviews)}); none pooled people on this treatment alone`;
   const single = reviews.length === 0 ? 'study' : 'single study';
-  return `No ${single} here compares ${intervention} with no treatment for ${condition}; what is listed (${designsOf(told)}) does not say by itself whether it helps`;
+  return `No ${single} here compares ${intervention} with no treatment for ${condition}; what is listed (${designsOf(told)}) does not say by itself whether ${plural(intervention) ? 'they help' : 'it helps'}`;
 };
 
 /** The finding of a body in one sentence, worded to its certainty, without its full stop. */

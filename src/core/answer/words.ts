@@ -30,8 +30,19 @@ export const listOf = (items: readonly string[], link = 'and'): string =>
     ? (items[0] ?? '')
     : `${items.slice(0, -1).join(', ')} ${link} ${items.at(-1) as string}`;
 
+/** The first of a long list, and how many more there are; "1 more" is named instead. */
+export const listFirst = (items: readonly string[], most: number): string =>
+  items.length <= most + 1
+    ? listOf(items)
+    : `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
+
+/** Whether the name of a treatment takes a plural verb; some substances only end like one. */
 export const plural = (label: string): boolean =>
-  /(?:cramps|symptoms|relaxants|inoids|epines|acids|extract or THC)$/.test(label);
+  /s$/.test(label) && !/(?:ss|is|us|nabiximols)$| of /.test(label);
+
+/** The verb that takes these treatments as its subject. */
+export const wasOrWere = (treatments: readonly string[]): 'was' | 'were' =>
+  treatments.length > 1 || treatments.some(plural) ? 'were' : 'was';
 
 /** "300 to 900 mg/day", "300 mg/day", "up to 900 mg/day", "from 300 mg/day". */
 export const rangeOf = ({ min, max, unit }: Dose): string => {

@@ -55,6 +55,10 @@ export const Condition = z.strictObject({
     .array(Id)
     .default([])
     .describe('Neighbours people confuse it with, offered when nothing is known of it.'),
+  risks: z
+    .array(z.enum(['pregnancy', 'kidney']))
+    .default([])
+    .describe('What puts everybody who has it at risk: spoken of in every answer on it.'),
   command: Id.max(32).describe('The name of its slash command.'),
 });
 export type Condition = z.infer<typeof Condition>;

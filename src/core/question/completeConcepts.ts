@@ -49,7 +49,8 @@ export const createCompletion = (library: Library, options: Options): Completion
   const weighTreatment = (id: string, count: (id: string) => number): number => {
     const own = count(id);
     const most = Math.max(0, ...(members.get(id) ?? []).map((member) => count(member.id)));
-    return treatments.get(id)?.kind === 'class' ? Math.min(own, most - 0.5) : own;
+    // A class may be studied where none of its members is.
+    return treatments.get(id)?.kind === 'class' && most > 0 ? Math.min(own, most - 0.5) : own;
   };
 
   /** The first so many of what matches; with nothing typed, of all that were studied. */

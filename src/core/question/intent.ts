@@ -57,12 +57,16 @@ export const contentWords = (links: Links): string[] =>
     .map(({ folded }) => folded)
     .filter((word) => !FILLER.has(word) && !/^\d+$/.test(word));
 
+/** A treatment for a condition is no chat, be both everyday words: "stretching for stroke". */
+const PAIR = /^ztreatment for zcondition\b/;
+
 /** Chat that happens to hold an everyday word of the vocabulary: "that is a stretch". */
 const isChat = (links: Links, text: string): boolean => {
   const folded = links.tokens.map((token) => token.folded).join(' ');
   if (!links.onlyEveryday || text.includes('?')) return false;
   if (IDIOMS.test(folded)) return true;
-  return !isQuestionShaped(links.masked, text) && contentWords(links).length > 0;
+  const isAsking = PAIR.test(links.masked) || isQuestionShaped(links.masked, text);
+  return !isAsking && contentWords(links).length > 0;
 };
 
 /**

@@ -3,7 +3,6 @@ import type { Library } from '../domain/library.ts';
 import type { Linked, Question } from '../domain/question.ts';
 import { cleanText } from './cleanText.ts';
 import { parseFilters } from './filters.ts';
-import { foldText } from './foldText.ts';
 import {
   contentWords,
   findIntent,
@@ -19,7 +18,7 @@ import { EMERGENCIES, findRisks } from './risks.ts';
 import { createReferenceFinder } from './studyReference.ts';
 
 /** A title of more words than these is typed by nobody who does not mean the study. */
-const LONGEST_QUESTION = 6;
+const LONGEST_QUESTION = 7;
 
 export type QuestionParser = (raw: string) => Question;
 
@@ -59,7 +58,6 @@ export const createQuestionParser = (
 
   return (raw) => {
     const { text, rest, cut } = cleanText(raw);
-    const folded = foldText(text);
     const links = link(text);
     const reference = findReference(text, links.tokens);
     // Some titles are questions: "Quinine for muscle cramps" asks for all the evidence.
@@ -69,6 +67,8 @@ export const createQuestionParser = (
       links.tokens.length <= LONGEST_QUESTION &&
       contentWords(links).length === 0;
     const found = isQuestion ? null : reference;
+    // A word of a name narrows nothing: "leg cramps in pregnancy" is a condition.
+    const filters = parseFilters(links.masked, thisYear);
     // A danger is heard behind the limit too, as far as `cleanText` looks.
     const risks = findRisks(`${links.masked} ${rest === '' ? '' : link(rest).masked}`.trim());
     const isUrgent = risks.some((risk) => EMERGENCIES.includes(risk));
@@ -83,7 +83,7 @@ export const createQuestionParser = (
       conditions: compose(links.conditions),
       outcomes: links.outcomes,
       corrections: [...links.corrections, ...(found?.corrections ?? [])],
-      filters: parseFilters(folded, thisYear),
+      filters,
       risks,
       reference: found?.reference ?? null,
       unknownCondition: findUnknownCondition(links),

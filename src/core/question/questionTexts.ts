@@ -1,4 +1,4 @@
-import { listOf, plural } from '../answer/words.ts';
+import { listOf, wasOrWere } from '../answer/words.ts';
 
 /**
  * The texts of questions that Caveat itself asks: of its suggestions, completions and commands. Each
@@ -14,7 +14,7 @@ export const treatmentsText = (condition: string): string => `what helps ${condi
 
 /** "what is gabapentin studied for" */
 export const usesText = (treatments: readonly string[]): string =>
-  `what ${treatments.length > 1 || treatments.some(plural) ? 'are' : 'is'} ${listOf(treatments)} studied for`;
+  `what ${wasOrWere(treatments) === 'were' ? 'are' : 'is'} ${listOf(treatments)} studied for`;
 
 /** "baclofen or tizanidine for spasticity"; without a condition: "baclofen or tizanidine". */
 export const compareText = (treatments: readonly string[], condition: string | null): string =>

@@ -239,6 +239,36 @@ describe('the caveats of an answer', () => {
     });
   });
 
+  it('say where they hold, or in how many places where those are many', () => {
+    const uses = ['spasm', 'hemifacial-spasm', 'blepharospasm', 'back-spasm'].flatMap((condition) =>
+      ['gabapentin', 'baclofen'].map((treatment) => ({ condition, treatment })),
+    );
+    const textOf = (old: number) =>
+      answerOf(
+        uses.map(({ condition, treatment }, at) =>
+          sound(`study-${at}`, {
+            year: at < old ? 2000 : 2026,
+            population: { condition },
+            ...given({ [treatment]: null }),
+          }),
+        ),
+        { interventions: ['gabapentin', 'baclofen'], conditions: [] },
+      ).caveats.find(({ code }) => code === 'old-evidence')?.text;
+    expect(textOf(8)).toMatch(/^The newest study that counts is more/);
+    expect(textOf(5)).toMatch(/ for 5 of the 8 uses shown is more/);
+    expect(textOf(1)).toMatch(/ for gabapentin in spasm is more/);
+  });
+
+  it('cite every study, and name the first of them', () => {
+    const ids = ['ada', 'bea', 'cid', 'dot', 'eve'];
+    const { caveats } = answerOf(
+      ids.map((id) => sound(id, { authors: [`${id} X`], discrepancies: ['12 or 21.'] })),
+    );
+    const [{ text, citations } = { text: '', citations: [] }] = caveats;
+    expect(text).toMatch(/: \w+ 2026, \w+ 2026, \w+ 2026 and 2 more\./);
+    expect(citations).toHaveLength(5);
+  });
+
   it('say for which question the people differ: asked about pregnancy, every study does', () => {
     const caveats = caveatsOf([sound('a')], { filters: { population: 'pregnancy' } });
     expect(caveats).toEqual({ 'population-differs': ['a'] });

@@ -16,7 +16,7 @@ describe('the kind of an answer', () => {
     ['Bandini 1999', 'study', 'study'],
     ['PMID 25842375', 'study', 'study'],
     ['10.1186/s41984-019-0070-7', 'study', 'study'],
-    ['acupuncture for hemifacial spasm', 'no-evidence', 'efficacy'],
+    ['acupuncture for cervical dystonia', 'no-evidence', 'efficacy'],
     ['does yoga help hemifacial spasm', 'no-evidence', 'treatments'],
     ['ibuprofen', 'no-evidence', 'uses'],
     ['PMID 99999999', 'no-evidence', 'study'],
@@ -69,7 +69,7 @@ describe('answers that hold no evidence', () => {
 
   it('say what there is nearby', () => {
     expect(ask('does yoga help hemifacial spasm').notes.join(' ')).toMatch(/gabapentin/);
-    expect(ask('tizanidine for trigeminal neuralgia').notes.join(' ')).toMatch(
+    expect(ask('tizanidine for cervical dystonia').notes.join(' ')).toMatch(
       /tizanidine was studied for .*spasticity/i,
     );
   });
@@ -131,6 +131,21 @@ describe('dangers', () => {
     expect(answer.kind).toBe('evidence');
     expect(answer.safety.map(({ code }) => code)).toContain('pregnancy');
     expect(answer.sections.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['does magnesium help leg cramps in pregnancy', 'pregnancy'],
+    ['what helps pregnancy cramps', 'pregnancy'],
+    ['gabapentin for haemodialysis cramps', 'kidney'],
+    ['baclofen for cramps during dialysis', 'kidney'],
+    ['side effects of gabapentin in dialysis patients', 'kidney'],
+  ])('that come with the condition itself are told, and narrow nothing: “%s”', (text, code) => {
+    const { headline, safety, notes, question } = ask(text);
+    expect(safety[0]?.code).toBe(code);
+    expect(question.filters.population).toBeNull();
+    expect([headline, ...notes].join(' ')).not.toMatch(/filter/);
+    const texts = safety.map((note) => note.text);
+    expect(new Set(texts).size).toBe(texts.length);
   });
 
   it('that a label puts in a box for the very use asked about are told with the evidence', () => {

@@ -4,6 +4,7 @@ import type { Answer } from '../../../src/core/domain/answer.ts';
 import type { EvidenceBody, Reason } from '../../../src/core/domain/evidence.ts';
 import { isAnimal } from '../../../src/core/domain/study.ts';
 import { NO_FILTERS } from '../../../src/core/question/filters.ts';
+import { usesText } from '../../../src/core/question/questionTexts.ts';
 import { createStudyIndex } from '../../../src/library/createStudyIndex.ts';
 import { createCaveat } from '../../support/caveat.ts';
 
@@ -28,6 +29,18 @@ describe('the library', () => {
   it('holds bodies of evidence enough to speak of', () => {
     expect(bodies.length).toBeGreaterThan(60);
     expect(bodies.filter(({ certainty }) => certainty !== null).length).toBeGreaterThan(30);
+  });
+});
+
+describe('the headline of a broad question', () => {
+  it.each([
+    ...library.conditions.map(({ label }) => `what helps ${label}`),
+    ...library.interventions.map(({ label }) => usesText([label])),
+    'muscle relaxants for muscle spasm',
+    'baclofen or tizanidine',
+    'benzodiazepines or muscle relaxants for spasticity',
+  ])('is still read at a glance: %s', (text) => {
+    expect(ask(text).headline.length).toBeLessThanOrEqual(900);
   });
 });
 

@@ -324,7 +324,41 @@ describe('one treatment against another', () => {
     const studies = [direct, at('low', 'improved', 'b', given({ baclofen: null }))];
     const { headline } = answerOf(studies, asked);
     expect(headline).toMatch(/gabapentin did better than baclofen \(Direct 2020\)/);
-    expect(headline).toMatch(/baclofen for hemifacial spasm: it may help \(low certainty\)/);
+    expect(headline).toMatch(/baclofen for hemifacial spasm: may help \(low certainty\)/);
+  });
+
+  it('tells alike results once, naming the first of the studies', () => {
+    const many = ['Ada', 'Bea', 'Cid', 'Dot', 'Eve'].map((name) => ({
+      ...direct,
+      id: name.toLowerCase(),
+      authors: [`${name} X`],
+    }));
+    const { headline } = answerOf(
+      [...many, at('low', 'improved', 'b', given({ baclofen: null }))],
+      asked,
+    );
+    expect(headline.match(/did better than/g)).toHaveLength(1);
+    expect(headline).toMatch(/\(Ada 2020, \w+ 2020, \w+ 2020 and 2 more\)/);
+  });
+
+  it('compares a class with what is beside it, not its members with each other', () => {
+    const within = {
+      ...direct,
+      comparator: { description: 'pregabalin', intervention: 'pregabalin' },
+    };
+    const others = [
+      at('low', 'improved', 'p', given({ pregabalin: null })),
+      at('low', 'improved', 'b', given({ baclofen: null })),
+    ];
+    const ofClass = { ...asked, interventions: ['gabapentinoids', 'baclofen'] };
+    expect(answerOf([within, ...others], ofClass).headline).toMatch(/No study here compares them/);
+    expect(answerOf([direct, ...others], ofClass).headline).toMatch(
+      /gabapentin did better than baclofen/,
+    );
+    const ofMember = { ...asked, interventions: ['gabapentinoids', 'gabapentin'] };
+    expect(answerOf([within, ...others], ofMember).headline).toMatch(
+      /gabapentin did better than pregabalin/,
+    );
   });
 
   it('says that no study compared them where none did', () => {

@@ -46,7 +46,9 @@ describe('what follows an answer', () => {
     ['vs clonazepam', 'gabapentin or clonazepam for hemifacial spasm'],
     // What nobody knows.
     ['what about yoga?', 'does yoga help hemifacial spasm'],
-    ['what about topiramate', 'does topiramate help hemifacial spasm'],
+    ['what about propranolol', 'does propranolol help hemifacial spasm'],
+    // What is known, of something else.
+    ['what about topiramate', 'topiramate for hemifacial spasm'],
     ['and for migraine?', 'gabapentin for migraine'],
   ])('goes on with the treatment and the condition: %s', (text, whole) => {
     expect(worded(GABAPENTIN, text)).toBe(whole);
