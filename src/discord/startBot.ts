@@ -44,7 +44,10 @@ const listen = (client: Client, deps: BotDeps): void => {
   client.on(Events.GuildDelete, (guild) => work(guild.id, () => onServerLeft(guild, deps)));
   client.on(Events.Error, (error) => logger.error({ fault: faultOf(error) }, 'the client failed'));
   client.on(Events.Warn, (warning) => logger.warn({ warning }, 'the client warns'));
-  client.on(Events.ShardReconnecting, () => logger.warn({}, 'the gateway dropped; reconnecting'));
+  client.on(Events.ShardReconnecting, () => {
+    // Leaving in order is no drop.
+    if (!inHand.isStopping()) logger.warn({}, 'the gateway dropped; reconnecting');
+  });
   client.on(Events.ShardResume, (_, replayed) => logger.info({ replayed }, 'the gateway resumed'));
   client.rest.on('rateLimited', ({ route, retryAfter }) =>
     logger.warn({ route, retryAfter }, 'a rate limit holds back a request'),

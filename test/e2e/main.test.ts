@@ -37,8 +37,10 @@ describe('npm start without a token', () => {
     expect(page.status).toBe(200);
     expect(await page.text()).toMatch(/<html/i);
     expect((await fetch(`${url}/assets/page.js`)).status).toBe(200);
+    const welcome = program.out();
     program.process.kill('SIGINT');
     expect(await program.exit).toBe(0);
+    expect(program.out()).toBe(welcome);
     expect(program.err()).toBe('');
   });
 });
