@@ -14,6 +14,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   library: ['core', 'ports'],
   store: ['core', 'ports'],
   importers: ['core', 'ports'],
+  // Papers brought in: their index and its search.
+  papers: ['core', 'ports'],
   discord: ['app', 'render', 'core', 'ports'],
   playground: [],
   // The parts of the command line: like a root, but imported by one.
