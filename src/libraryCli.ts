@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import dotenv from 'dotenv';
 import type { LibraryCommand } from './cli/library/command.ts';
+import { importCommand } from './cli/library/import.ts';
 import { runLibrary } from './cli/library/runLibrary.ts';
 import { searchCommand } from './cli/library/search.ts';
 import { readConfig } from './config.ts';
+import { readPapers } from './importers/readPapers.ts';
 import { openPapers } from './papers/openPapers.ts';
 import { endWith } from './process/endWith.ts';
+import { whenToldToStop } from './process/whenToldToStop.ts';
 
-const COMMANDS: readonly LibraryCommand[] = [searchCommand];
+const COMMANDS: readonly LibraryCommand[] = [searchCommand, importCommand];
 
 const { stdin, stdout, stderr } = process;
 
@@ -26,6 +29,15 @@ try {
     stdin,
     print,
     complain: (text) => void stderr.write(text),
+    readPapers,
+    untilStopped: () => {
+      const stop = new AbortController();
+      whenToldToStop(() => stop.abort());
+      return stop.signal;
+    },
+    isTerminal: stderr.isTTY ?? false,
+    columns: stderr.columns ?? 80,
+    now: Date.now,
   });
 } catch (error) {
   endWith(error);

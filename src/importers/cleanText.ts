@@ -5,32 +5,34 @@ const STYLE =
 /** Hyphens that show only at a line's end, widths of nothing, and turns of direction. */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-const BLANK = /[\u0000-\u0020\u007F-\u009F\s]+/g;
+const BLANK =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+  /[\u0000-\u001F\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g;
 
-const cleanOnce = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(INVISIBLE, '')
-    .normalize('NFC')
-    .replace(BLANK, ' ')
-    .replace(STYLE, '')
-    .trim();
+/** What most texts do not have: then there is nothing to clean. */
+const UNCLEAN = /[^ -~]| {2}|</;
+
+const cleanOnce = (text: string): string => {
+  const plain = text.toWellFormed().replace(INVISIBLE, '').normalize('NFC').replace(BLANK, ' ');
+  const unstyled = plain.includes('<') ? plain.replace(STYLE, '') : plain;
+  return unstyled.replace(/ {2,}/g, ' ').trim();
+};
 
 /** One line of plain text, as any source may have had it. Cleaned again it stays the same. */
 export const cleanText = (text: string): string => {
+  if (!UNCLEAN.test(text)) return text.trim();
+  let before = text;
   let cleaned = cleanOnce(text);
-  // Without a mark of style around it, what is left may make up another.
-  while (cleaned.includes('<')) {
-    const next = cleanOnce(cleaned);
-    if (next === cleaned) break;
-    cleaned = next;
+  // What stood around a mark of style may make up another one, now that it is gone.
+  while (before.includes('<') && cleaned !== before) {
+    before = cleaned;
+    cleaned = cleanOnce(before);
   }
   return cleaned;
 };
 
 /** A label of a part of an abstract, after the end of a sentence: "... years. METHODS: ...". */
-const LABEL = /(?<=[.?!)\]%]) (?=[A-Z][A-Z]+(?:[ ,&/-]+[A-Z]+)*: )/g;
+const LABEL = /([.?!)\]%]) (?=[A-Z][A-Z]+(?:[ ,&/-]+[A-Z]+)*: )/g;
 
 /** An abstract: a line for each labelled part. */
 export const cleanAbstract = (text: string): string =>
@@ -39,4 +41,4 @@ export const cleanAbstract = (text: string): string =>
     .map(cleanText)
     .filter((line) => line !== '')
     .join('\n')
-    .replace(LABEL, '\n');
+    .replace(LABEL, '$1\n');

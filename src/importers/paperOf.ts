@@ -61,11 +61,6 @@ export const paperOf = (draft: Draft): Checked => {
   if (abstract.length > MOST.abstract)
     return { ok: false, reason: `Its abstract is longer than ${MOST.abstract} characters.` };
   const [pmcid, pmid, doi] = [numberIn(draft.pmcid), numberIn(draft.pmid), doiIn(draft.doi)];
-  if (pmcid === null && pmid === null && doi === null)
-    return {
-      ok: false,
-      reason: 'It has no PMCID, PMID or DOI, so it could not be told from other papers.',
-    };
   const types = wordsOf(draft.publicationTypes);
   const retracted =
     draft.retracted === true || types.includes(RETRACTED_TYPE) || RETRACTED_TITLE.test(title);

@@ -1,10 +1,10 @@
+import { type ImportFault, type ImportItem, isFault, WHOLE_FILE } from '../ports/paperSource.ts';
 import { detectFormat } from './detectFormat.ts';
 import type { RecordReader } from './format.ts';
-import { type ImportFault, type ImportItem, isFault, WHOLE_FILE } from './importItem.ts';
 import { paperOf } from './paperOf.ts';
 import { RecordError } from './recordError.ts';
 import type { RawRecord } from './records/cutter.ts';
-import { openText } from './text/openText.ts';
+import { openText, type Remark } from './text/openText.ts';
 
 /** Without a limit of the caller's, a file may have so many bytes, once unpacked. */
 const MOST_BYTES = Number.MAX_SAFE_INTEGER;
@@ -32,8 +32,8 @@ export async function* readPapers(
   { mostBytes = MOST_BYTES }: { mostBytes?: number } = {},
 ): AsyncGenerator<ImportItem> {
   const remarks: ImportFault[] = [];
-  const remark = (line: number | null, reason: string): void => {
-    remarks.push({ place: line === null ? WHOLE_FILE : `line ${line}`, reason });
+  const remark: Remark = ({ line, ...what }) => {
+    remarks.push({ place: line === null ? WHOLE_FILE : `line ${line}`, ...what });
   };
   const { head, pieces } = await openText(bytes, { remark, mostBytes });
   const detected = detectFormat(head);

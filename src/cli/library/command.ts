@@ -1,3 +1,5 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { ReadPapers } from '../../ports/paperSource.ts';
 import type { PaperStore } from '../../ports/paperStore.ts';
 
 /** What the subcommands of `npm run library` are given. */
@@ -8,6 +10,13 @@ export type LibraryDeps = {
   /** Resolves when the text is taken, so that a slow reader slows us. */
   print: (text: string) => Promise<void>;
   complain: (text: string) => void;
+  readPapers: ReadPapers;
+  /** A signal that Ctrl-C and SIGTERM abort; from then on they end nothing by themselves, once. */
+  untilStopped: () => AbortSignal;
+  /** Whether what is complained goes to a terminal, and how wide that is. */
+  isTerminal: boolean;
+  columns: number;
+  now: Clock;
 };
 
 /** A subcommand of `npm run library`. */

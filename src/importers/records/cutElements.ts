@@ -1,4 +1,4 @@
-import type { ImportFault } from '../importItem.ts';
+import type { ImportFault } from '../../ports/paperSource.ts';
 import {
   type Cutter,
   countLines,

@@ -1,4 +1,4 @@
-import type { ImportFault } from '../importItem.ts';
+import type { ImportFault } from '../../ports/paperSource.ts';
 import { type Cutter, countLines, placeOf, type RawRecord } from './cutter.ts';
 
 /** An entry of BibTeX is some kilobytes; far longer ones have lost a brace. */

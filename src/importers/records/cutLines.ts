@@ -1,4 +1,4 @@
-import type { ImportFault } from '../importItem.ts';
+import type { ImportFault } from '../../ports/paperSource.ts';
 import { type Cutter, MOST_CHARACTERS, type RawRecord, TOO_LONG } from './cutter.ts';
 
 /** Each line that is not blank is a record. */

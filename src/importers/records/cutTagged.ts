@@ -1,4 +1,4 @@
-import { type ImportFault, isFault } from '../importItem.ts';
+import { type ImportFault, isFault } from '../../ports/paperSource.ts';
 import { cutLines } from './cutLines.ts';
 import { type Cutter, MOST_CHARACTERS, placeOf, type RawRecord, TOO_LONG } from './cutter.ts';
 

@@ -1,4 +1,4 @@
-import type { ImportFault } from '../importItem.ts';
+import type { ImportFault } from '../../ports/paperSource.ts';
 
 /** One record as it stands in its file, and where. */
 export type RawRecord = { text: string; place: string };

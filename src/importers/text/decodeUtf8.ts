@@ -49,10 +49,12 @@ export async function* decodeUtf8(
       const slice = piece.subarray(offset, stop);
       if (!isTold && !isUtf8(slice)) {
         isTold = true;
-        remark(
-          line + countLines(piece.subarray(0, offset)),
-          'It holds characters that are not UTF-8; such lines were read as Latin-1 (Windows-1252).',
-        );
+        remark({
+          line: line + countLines(piece.subarray(0, offset)),
+          reason:
+            'It holds characters that are not UTF-8; such lines were read as Latin-1 (Windows-1252).',
+          isNote: true,
+        });
       }
       parts.push(decodeLine(slice));
       offset = stop;

@@ -2,8 +2,8 @@ import { decodeUtf8 } from './decodeUtf8.ts';
 import { decodeWith, encodingOf } from './encodings.ts';
 import { unpack } from './unpack.ts';
 
-/** Told once of what is odd about a text as a whole. */
-export type Remark = (line: number | null, reason: string) => void;
+/** Told of what is wrong with a text as a whole, or (`isNote`) only odd. */
+export type Remark = (remark: { line: number | null; reason: string; isNote?: true }) => void;
 
 export type OpenText = {
   /** The beginning, by which the format is known. */

@@ -33,7 +33,8 @@ async function* gunzip(
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (!code.startsWith('Z_')) throw error;
-    remark(null, 'The packed file is damaged or cut off; what came before that was read.');
+    const reason = 'The packed file is damaged or cut off; what came before that was read.';
+    remark({ line: null, reason });
   } finally {
     source.destroy();
     gunzipped.destroy();
@@ -49,7 +50,8 @@ async function* within(
   for await (const chunk of bytes) {
     if (chunk.length > left) {
       yield chunk.subarray(0, left);
-      remark(null, `It is larger than ${Math.round(most / 1024 ** 2)} MB; the rest was not read.`);
+      const reason = `It is larger than ${Math.round(most / 1024 ** 2)} MB; the rest was not read.`;
+      remark({ line: null, reason });
       return;
     }
     left -= chunk.length;
