@@ -8,6 +8,7 @@ import { narrowKnowledge, type View, WHOLE_VIEW } from '../core/answer/view.ts';
 import type { Answer } from '../core/domain/answer.ts';
 import type { Question } from '../core/domain/question.ts';
 import type { StudyCard } from '../core/domain/studyCard.ts';
+import { type Subject, subjectOf } from '../core/papers/subject.ts';
 import { createCompletion } from '../core/question/completeConcepts.ts';
 import { type Completion, shorten } from '../core/question/completion.ts';
 import { continueQuestion } from '../core/question/continueQuestion.ts';
@@ -47,6 +48,8 @@ export type Caveat = {
   askShort: (text: string, limit: number, view?: View) => Answer;
   /** Whether a message in a channel where the bot hears everything is meant for it. */
   isMeant: (text: string) => boolean;
+  /** What a text asks about, to look it up elsewhere than in the records. */
+  subjectOf: (text: string) => Subject;
   complete: Completion;
   /** Everything the record of a study says; null where there is none, or none in the view. */
   studyCard: (id: string, view?: View) => StudyCard | null;
@@ -139,6 +142,7 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
       );
     },
     isFurther: (text) => isFollowUp(parse(text)),
+    subjectOf: (text) => subjectOf(parse(text)),
     complete: createCompletion(library, {
       counts,
       examples: EXAMPLES,

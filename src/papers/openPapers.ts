@@ -1,9 +1,12 @@
 import type { Paper } from '../core/domain/paper.ts';
 import type { PaperScope, PaperStore, StoredPaper } from '../ports/paperStore.ts';
+import type { ReviewStore } from '../ports/reviewStore.ts';
 import { addPapers } from './addPapers.ts';
 import { keysMeant } from './identity.ts';
 import { openSqlitePapers } from './openSqlitePapers.ts';
 import type { PapersDatabase, Row, Sql } from './papersDatabase.ts';
+import { createReviewStore } from './reviews/createReviewStore.ts';
+import { createReviewTable, REVIEW_TABLE } from './reviews/reviewTable.ts';
 import { createTables } from './schema.ts';
 import { fromScopeKey, toScopeKey } from './scopeKey.ts';
 
@@ -56,6 +59,9 @@ async function* readAll(
   }
 }
 
+/** Papers, and what the admins of servers made of them. */
+export type Papers = PaperStore & { reviews: ReviewStore };
+
 const createPaperStore = (database: PapersDatabase): PaperStore => {
   const keysOf = (scopes: readonly PaperScope[]) => [...new Set(scopes.map(toScopeKey))];
   return {
@@ -92,6 +98,7 @@ const createPaperStore = (database: PapersDatabase): PaperStore => {
       database.writing(async (sql) => {
         const key = toScopeKey(scope);
         await sql.run('DELETE FROM paper_key WHERE scope = ?', key);
+        await sql.run(`DELETE FROM ${REVIEW_TABLE} WHERE guild_id = ?`, key);
         return sql.run('DELETE FROM paper WHERE scope = ?', key);
       }),
     close: database.close,
@@ -102,8 +109,9 @@ const createPaperStore = (database: PapersDatabase): PaperStore => {
  * Opens the papers, and makes their tables where there are none.
  * @throws StoreError with a remedy
  */
-export const openPapers = async ({ file }: PapersPlace): Promise<PaperStore> => {
+export const openPapers = async ({ file }: PapersPlace): Promise<Papers> => {
   const database = openSqlitePapers(file);
   await createTables(database);
-  return createPaperStore(database);
+  await createReviewTable(database);
+  return { ...createPaperStore(database), reviews: createReviewStore(database) };
 };
