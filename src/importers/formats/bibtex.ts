@@ -14,17 +14,17 @@ const MOST_BRACES = 100;
 const fieldOf = (fields: Fields, ...names: readonly string[]): string | null => {
   for (const name of names) {
     const value = fields[name];
-    if (typeof value === 'string' && value.trim() !== '') return value;
-    if (Array.isArray(value) && value.length > 0) return value.join('; ');
+    if (typeof value === 'string' && value.trim() !== '') return reveal(value);
+    if (Array.isArray(value) && value.length > 0) return reveal(value.join('; '));
   }
   return null;
 };
 
 const authorOf = ({ name, lastName, firstName, prefix, suffix }: Creator): string =>
   lastName === undefined
-    ? groupName(name ?? firstName ?? '')
+    ? groupName(name === 'others' ? '' : reveal(name ?? firstName ?? ''))
     : personName({
-        family: prefix === undefined ? lastName : `${prefix} ${lastName}`,
+        family: reveal(prefix === undefined ? lastName : `${prefix} ${lastName}`),
         given: firstName ?? null,
         suffix: suffix ?? null,
       });
@@ -51,7 +51,7 @@ const draftOf = ({ fields }: Entry): Draft => ({
   issue: fieldOf(fields, 'number', 'issue'),
   pages: fieldOf(fields, 'pages', 'eid', 'article-number'),
   publicationTypes: (fieldOf(fields, 'publicationtype') ?? '').split(';'),
-  keywords: wordsOf(fieldOf(fields, 'keywords', 'mesh')),
+  keywords: wordsOf(fieldOf(fields, WORDS_FIELD)),
 });
 
 const isTooDeep = (text: string): boolean => {
@@ -63,13 +63,44 @@ const isTooDeep = (text: string): boolean => {
   return false;
 };
 
-/** A list of words would be split at commas, which may be a part of a word. */
-const FIELD_MODES = {
-  keywords: 'literal',
-  mesh: 'literal',
-  note: 'literal',
-  publicationtype: 'literal',
+/**
+ * What the parser would change before it is our turn. As in old fonts of TeX it reads < and > as
+ * ¡ and ¿; it makes one line of paragraphs; it splits keywords at commas that are a part of one.
+ */
+const HIDDEN = {
+  less: '\uE0F0',
+  greater: '\uE0F1',
+  paragraph: '\uE0F2',
+  dollar: '\uE0F3',
 } as const;
+const WORDS_FIELD = 'asprintedwords';
+
+const DOI_FIELD = /([,\n]\s*doi\s*=\s*\{)([^{}\n]*)(?=\})/gi;
+
+/** Dollars come in pairs around formulae; an odd one is money. */
+const isMoney = (text: string): boolean =>
+  ((text.match(/\\.|\$/gs) ?? []).filter((mark) => mark === '$').length & 1) === 1;
+
+const hideDollars = (text: string): string =>
+  text.replace(/\\.|\$/gs, (mark) => (mark === '$' ? HIDDEN.dollar : mark));
+
+const hide = (text: string): string => {
+  const hidden = text
+    .replace(/[\uE0F0-\uE0F3]/g, '')
+    .replace(DOI_FIELD, (_, field, doi) => `${field}${hideDollars(doi)}`)
+    .replaceAll('<', HIDDEN.less)
+    .replaceAll('>', HIDDEN.greater)
+    .replace(/\\par(?![a-zA-Z]) ?|\n[ \t]*\n\s*/g, HIDDEN.paragraph)
+    .replace(/([,\n]\s*)(?:keywords|mesh)(\s*=\s*[{"])/gi, `$1${WORDS_FIELD}$2`);
+  return isMoney(hidden) ? hideDollars(hidden) : hidden;
+};
+
+const reveal = (text: string): string =>
+  text
+    .replaceAll(HIDDEN.less, '<')
+    .replaceAll(HIDDEN.greater, '>')
+    .replaceAll(HIDDEN.dollar, '$')
+    .replaceAll(HIDDEN.paragraph, '\n');
 
 /** The parser is large, and only files of BibTeX need it. */
 const createReader = async (): Promise<RecordReader> => {
@@ -78,11 +109,10 @@ const createReader = async (): Promise<RecordReader> => {
   let strings: Record<string, string> = {};
   const read = (text: string): Library => {
     try {
-      return parse(text, {
+      return parse(hide(text), {
         sentenceCase: false,
         english: false,
         caseProtection: false,
-        fieldMode: FIELD_MODES,
         unsupported: 'ignore',
         strings,
       });
@@ -98,8 +128,9 @@ const createReader = async (): Promise<RecordReader> => {
     strings = { ...strings, ...library.strings };
     const [entry] = library.entries;
     if (/^@\s*string\b/i.test(text)) return null;
-    const [fault] = library.errors;
-    if (entry === undefined || Object.keys(entry.fields).length === 0)
+    // With a command that it does not know, an entry is read all the same.
+    const fault = library.errors.find(({ error }) => !error.startsWith('unhandled'));
+    if (fault || entry === undefined || Object.keys(entry.fields).length === 0)
       throw new RecordError(
         fault
           ? `It is no right BibTeX: ${fault.error.split(/ (?:at line|in ")/)[0]}.`
