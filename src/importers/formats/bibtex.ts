@@ -20,9 +20,12 @@ const fieldOf = (fields: Fields, ...names: readonly string[]): string | null => 
   return null;
 };
 
+/** "and others" is nobody. */
+const isNamed = ({ name, lastName }: Creator): boolean => (name ?? lastName) !== 'others';
+
 const authorOf = ({ name, lastName, firstName, prefix, suffix }: Creator): string =>
   lastName === undefined
-    ? groupName(name === 'others' ? '' : reveal(name ?? firstName ?? ''))
+    ? groupName(reveal(name ?? firstName ?? ''))
     : personName({
         family: reveal(prefix === undefined ? lastName : `${prefix} ${lastName}`),
         given: firstName ?? null,
@@ -44,7 +47,7 @@ const draftOf = ({ fields }: Entry): Draft => ({
   doi: fieldOf(fields, 'doi') ?? doiIn(fieldOf(fields, 'url', 'ee', 'note')),
   title: fieldOf(fields, 'title'),
   abstract: fieldOf(fields, 'abstract'),
-  authors: (fields.author ?? []).map(authorOf),
+  authors: (fields.author ?? []).filter(isNamed).map(authorOf),
   journal: fieldOf(fields, 'journaltitle', 'journal', 'booktitle'),
   year: fieldOf(fields, 'year', 'date'),
   volume: fieldOf(fields, 'volume'),
@@ -77,12 +80,23 @@ const WORDS_FIELD = 'asprintedwords';
 
 const DOI_FIELD = /([,\n]\s*doi\s*=\s*\{)([^{}\n]*)(?=\})/gi;
 
-/** Dollars come in pairs around formulae; an odd one is money. */
-const isMoney = (text: string): boolean =>
-  ((text.match(/\\.|\$/gs) ?? []).filter((mark) => mark === '$').length & 1) === 1;
+/** Dollars that are not escaped. */
+const DOLLAR = /\\.|\$/gs;
+/** Money, as far as can be told. */
+const PRICE = /\\.|\$(?=\d)/gs;
 
-const hideDollars = (text: string): string =>
-  text.replace(/\\.|\$/gs, (mark) => (mark === '$' ? HIDDEN.dollar : mark));
+const hideDollars = (text: string, dollars = DOLLAR): string =>
+  text.replace(dollars, (mark) => (mark === '$' ? HIDDEN.dollar : mark));
+
+const hasOddDollars = (text: string): boolean =>
+  ((text.match(DOLLAR) ?? []).filter((mark) => mark === '$').length & 1) === 1;
+
+/** Dollars stand in pairs around formulae; the odd one is money. */
+const hideMoney = (text: string): string => {
+  if (!hasOddDollars(text)) return text;
+  const hidden = hideDollars(text, PRICE);
+  return hasOddDollars(hidden) ? hideDollars(text) : hidden;
+};
 
 const hide = (text: string): string => {
   const hidden = text
@@ -92,7 +106,7 @@ const hide = (text: string): string => {
     .replaceAll('>', HIDDEN.greater)
     .replace(/\\par(?![a-zA-Z]) ?|\n[ \t]*\n\s*/g, HIDDEN.paragraph)
     .replace(/([,\n]\s*)(?:keywords|mesh)(\s*=\s*[{"])/gi, `$1${WORDS_FIELD}$2`);
-  return isMoney(hidden) ? hideDollars(hidden) : hidden;
+  return hideMoney(hidden);
 };
 
 const reveal = (text: string): string =>
