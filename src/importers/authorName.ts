@@ -30,8 +30,8 @@ export const personName = ({
   return groupName([family, first, withoutDots(suffix ?? '')].join(' '));
 };
 
-/** The name of a group. Commas stand between authors, so that none may stand in one. */
-export const groupName = (name: string): string => cleanText(name.replaceAll(',', ' '));
+/** The name of a group. Commas and semicolons stand between authors, so that none stand in one. */
+export const groupName = (name: string): string => cleanText(name.replace(/[,;{}\\]/g, ' '));
 
 /** A name as it was typed: "Bandini, Fabrizio", "Smith, John, Jr.", else as it stands. */
 export const typedName = (text: string): string => {
@@ -39,9 +39,10 @@ export const typedName = (text: string): string => {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const suffix = rest.find((part) => SUFFIX.test(part)) ?? '';
-  const given = rest.filter((part) => part !== suffix).join(' ');
-  return personName({ family, given, suffix });
+  const at = rest.findLastIndex((part) => SUFFIX.test(part));
+  // "Smith, II" may be all there is of a name: then it is neither here nor there.
+  const given = rest.filter((_, i) => i !== at).join(' ');
+  return personName({ family, given, suffix: rest[at] ?? '' });
 };
 
 const isInitials = (text: string): boolean => INITIALS.test(withoutDots(text).replaceAll(' ', ''));

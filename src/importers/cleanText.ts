@@ -2,8 +2,8 @@
 const STYLE =
   /<\/?(?:i|b|u|p|em|br|sc|li|ul|ol|sub|sup|div|span|bold|italic|strong|small|underline|h[1-6])(?:\s[^<>]{0,200})?\/?>/gi;
 
-/** Hyphens that show only at a line's end, widths of nothing, and turns of direction. */
-const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/** Hyphens that show only at a line's end, widths of nothing, turns of direction, private signs. */
+const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uE000-\uF8FF\uFEFF]/g;
 
 const BLANK =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.

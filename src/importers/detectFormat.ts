@@ -51,7 +51,7 @@ export const detectFormat = (text: string): Detected => {
   if (head.startsWith('<')) return detectXml(head);
   if (head.startsWith('{') || head.startsWith('[')) return detectJson(head);
   if (/^PMID *- \d/m.test(head)) return { format: nbib };
-  if (/^TY {0,3}- ?[A-Z]/m.test(head)) return { format: ris };
+  if (/^TY {1,3}- ?[A-Z]/m.test(head)) return { format: ris };
   if (/^[ \t]*@[ \t]*[a-z]+[ \t]*[{(]/im.test(head)) return { format: bibtex };
   return no('It is of no format that is known here.');
 };

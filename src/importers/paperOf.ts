@@ -20,8 +20,9 @@ const numberIn = (text: string | null | undefined): string | null =>
 
 /** The DOI in a text, in lower case; null where there is none. */
 export const doiIn = (text: string | null | undefined): string | null =>
-  /10\.\d{4,9}\/\S*[^\s.,;]/.exec(cleanText((text ?? '').slice(0, 1_000)))?.[0].toLowerCase() ??
-  null;
+  /10\.\d{4,9}\/[^\s{}\\]*[^\s{}\\.,;]/
+    .exec(cleanText((text ?? '').slice(0, 1_000)))?.[0]
+    .toLowerCase() ?? null;
 
 const short = (text: string | null | undefined): string | null => {
   const cleaned = cleanText(text ?? '');
@@ -48,8 +49,9 @@ const yearIn = (year: Draft['year']): number | null => {
 /** MEDLINE ends every title with a point; one that ends in several keeps them. */
 const titleOf = (text: string | null): string => cleanText(text ?? '').replace(/(?<!\.)\.$/, '');
 
+/** One hyphen between first and last, whatever dash or how many of them. */
 const pagesOf = (text: string | null | undefined): string | null =>
-  short(text?.replace(/\s*(?:--+|[\u2010-\u2015])\s*/g, '-'));
+  short(cleanText(text ?? '').replace(/ ?(?:[-\u2010-\u2015] ?)+/g, '-'));
 
 /** The paper of a draft, cleaned; a paper that comes back through any format is the same again. */
 export const paperOf = (draft: Draft): Checked => {

@@ -38,7 +38,7 @@ export async function* readPapers(
   const { head, pieces } = await openText(bytes, { remark, mostBytes });
   const detected = detectFormat(head);
   if ('reason' in detected) {
-    yield* remarks;
+    yield* remarks.filter(({ isNote }) => !isNote);
     yield { place: WHOLE_FILE, reason: detected.reason };
     return;
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
+import type { Literature } from '../../ports/literature.ts';
 import type { ReadPapers } from '../../ports/paperSource.ts';
 import type { PaperStore } from '../../ports/paperStore.ts';
 
@@ -11,6 +12,7 @@ export type LibraryDeps = {
   print: (text: string) => Promise<void>;
   complain: (text: string) => void;
   readPapers: ReadPapers;
+  openLiterature: () => Literature;
   /** A signal that Ctrl-C and SIGTERM abort; from then on they end nothing by themselves, once. */
   untilStopped: () => AbortSignal;
   /** Whether what is complained goes to a terminal, and how wide that is. */

@@ -14,17 +14,20 @@ const MOST_BRACES = 100;
 const fieldOf = (fields: Fields, ...names: readonly string[]): string | null => {
   for (const name of names) {
     const value = fields[name];
-    if (typeof value === 'string' && value.trim() !== '') return value;
-    if (Array.isArray(value) && value.length > 0) return value.join('; ');
+    if (typeof value === 'string' && value.trim() !== '') return reveal(value);
+    if (Array.isArray(value) && value.length > 0) return reveal(value.join('; '));
   }
   return null;
 };
 
+/** "and others" is nobody. */
+const isNamed = ({ name, lastName }: Creator): boolean => (name ?? lastName) !== 'others';
+
 const authorOf = ({ name, lastName, firstName, prefix, suffix }: Creator): string =>
   lastName === undefined
-    ? groupName(name ?? firstName ?? '')
+    ? groupName(reveal(name ?? firstName ?? ''))
     : personName({
-        family: prefix === undefined ? lastName : `${prefix} ${lastName}`,
+        family: reveal(prefix === undefined ? lastName : `${prefix} ${lastName}`),
         given: firstName ?? null,
         suffix: suffix ?? null,
       });
@@ -44,14 +47,14 @@ const draftOf = ({ fields }: Entry): Draft => ({
   doi: fieldOf(fields, 'doi') ?? doiIn(fieldOf(fields, 'url', 'ee', 'note')),
   title: fieldOf(fields, 'title'),
   abstract: fieldOf(fields, 'abstract'),
-  authors: (fields.author ?? []).map(authorOf),
+  authors: (fields.author ?? []).filter(isNamed).map(authorOf),
   journal: fieldOf(fields, 'journaltitle', 'journal', 'booktitle'),
   year: fieldOf(fields, 'year', 'date'),
   volume: fieldOf(fields, 'volume'),
   issue: fieldOf(fields, 'number', 'issue'),
   pages: fieldOf(fields, 'pages', 'eid', 'article-number'),
   publicationTypes: (fieldOf(fields, 'publicationtype') ?? '').split(';'),
-  keywords: wordsOf(fieldOf(fields, 'keywords', 'mesh')),
+  keywords: wordsOf(fieldOf(fields, WORDS_FIELD)),
 });
 
 const isTooDeep = (text: string): boolean => {
@@ -63,13 +66,55 @@ const isTooDeep = (text: string): boolean => {
   return false;
 };
 
-/** A list of words would be split at commas, which may be a part of a word. */
-const FIELD_MODES = {
-  keywords: 'literal',
-  mesh: 'literal',
-  note: 'literal',
-  publicationtype: 'literal',
+/**
+ * What the parser would change before it is our turn. As in old fonts of TeX it reads < and > as
+ * ¡ and ¿; it makes one line of paragraphs; it splits keywords at commas that are a part of one.
+ */
+const HIDDEN = {
+  less: '\uE0F0',
+  greater: '\uE0F1',
+  paragraph: '\uE0F2',
+  dollar: '\uE0F3',
 } as const;
+const WORDS_FIELD = 'asprintedwords';
+
+const DOI_FIELD = /([,\n]\s*doi\s*=\s*\{)([^{}\n]*)(?=\})/gi;
+
+/** Dollars that are not escaped. */
+const DOLLAR = /\\.|\$/gs;
+/** Money, as far as can be told. */
+const PRICE = /\\.|\$(?=\d)/gs;
+
+const hideDollars = (text: string, dollars = DOLLAR): string =>
+  text.replace(dollars, (mark) => (mark === '$' ? HIDDEN.dollar : mark));
+
+const hasOddDollars = (text: string): boolean =>
+  ((text.match(DOLLAR) ?? []).filter((mark) => mark === '$').length & 1) === 1;
+
+/** Dollars stand in pairs around formulae; the odd one is money. */
+const hideMoney = (text: string): string => {
+  if (!hasOddDollars(text)) return text;
+  const hidden = hideDollars(text, PRICE);
+  return hasOddDollars(hidden) ? hideDollars(text) : hidden;
+};
+
+const hide = (text: string): string => {
+  const hidden = text
+    .replace(/[\uE0F0-\uE0F3]/g, '')
+    .replace(DOI_FIELD, (_, field, doi) => `${field}${hideDollars(doi)}`)
+    .replaceAll('<', HIDDEN.less)
+    .replaceAll('>', HIDDEN.greater)
+    .replace(/\\par(?![a-zA-Z]) ?|\n[ \t]*\n\s*/g, HIDDEN.paragraph)
+    .replace(/([,\n]\s*)(?:keywords|mesh)(\s*=\s*[{"])/gi, `$1${WORDS_FIELD}$2`);
+  return hideMoney(hidden);
+};
+
+const reveal = (text: string): string =>
+  text
+    .replaceAll(HIDDEN.less, '<')
+    .replaceAll(HIDDEN.greater, '>')
+    .replaceAll(HIDDEN.dollar, '$')
+    .replaceAll(HIDDEN.paragraph, '\n');
 
 /** The parser is large, and only files of BibTeX need it. */
 const createReader = async (): Promise<RecordReader> => {
@@ -78,11 +123,10 @@ const createReader = async (): Promise<RecordReader> => {
   let strings: Record<string, string> = {};
   const read = (text: string): Library => {
     try {
-      return parse(text, {
+      return parse(hide(text), {
         sentenceCase: false,
         english: false,
         caseProtection: false,
-        fieldMode: FIELD_MODES,
         unsupported: 'ignore',
         strings,
       });
@@ -98,8 +142,9 @@ const createReader = async (): Promise<RecordReader> => {
     strings = { ...strings, ...library.strings };
     const [entry] = library.entries;
     if (/^@\s*string\b/i.test(text)) return null;
-    const [fault] = library.errors;
-    if (entry === undefined || Object.keys(entry.fields).length === 0)
+    // With a command that it does not know, an entry is read all the same.
+    const fault = library.errors.find(({ error }) => !error.startsWith('unhandled'));
+    if (fault || entry === undefined || Object.keys(entry.fields).length === 0)
       throw new RecordError(
         fault
           ? `It is no right BibTeX: ${fault.error.split(/ (?:at line|in ")/)[0]}.`

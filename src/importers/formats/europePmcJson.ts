@@ -49,7 +49,7 @@ const authorsOf = (result: Json): string[] => {
 
 /** Whether an object is a result of Europe PMC's search. */
 export const isEuropePmc = (object: Json): boolean =>
-  'authorString' in object || 'pubYear' in object || ('source' in object && 'id' in object);
+  ['authorString', 'pubYear', 'journalInfo', 'abstractText'].some((name) => name in object);
 
 /** A paper as Europe PMC's search gives it (`resultType=core`, or `lite` without an abstract). */
 export const europePmcDraft = (result: Json): Draft => ({

@@ -5,7 +5,7 @@ import { cutTagged } from '../records/cutTagged.ts';
 import { allOf, firstOf, readTagged, type Tagged } from './taggedLines.ts';
 
 /** Tags of MEDLINE are padded to four places: "TI  - ", "PMID- ". */
-const isTag = (tag: string): boolean => tag.length >= 2;
+const TAGGED = /^(?=.{4}-)([A-Z]{2,4}) *-(?: (.*))?$/;
 
 const doiOf = (values: Tagged): string | null =>
   allOf(values, 'LID', 'AID').find((id) => /\[doi\]\s*$/i.test(id)) ?? null;
@@ -20,7 +20,7 @@ const authorsOf = (text: string): string[] =>
 const headingOf = (text: string): string => (text.split('/')[0] ?? '').replaceAll('*', '');
 
 const readRecord = (text: string): Draft => {
-  const values = readTagged(text, isTag);
+  const values = readTagged(text, TAGGED);
   return {
     pmid: firstOf(values, 'PMID'),
     pmcid: firstOf(values, 'PMC'),

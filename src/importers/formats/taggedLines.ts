@@ -1,20 +1,17 @@
-/** A line that begins with a tag: "TI  - The title". */
-const TAGGED = /^([A-Z][A-Z0-9]{1,3}) {0,3}- ?(.*)$/;
-
 /** Values by tag, in their order. */
 export type Tagged = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The values of a record by their tags. A line without a tag goes on with the one before.
- * @param isTag whether a tag is one of the format: a text may have a line like "AIDS - a review"
+ * @param tagged matches a line with a tag: the tag and its value
  */
-export const readTagged = (text: string, isTag: (tag: string) => boolean): Tagged => {
+export const readTagged = (text: string, tagged: RegExp): Tagged => {
   const values = new Map<string, string[]>();
   let last: string[] | null = null;
   for (const line of text.split('\n')) {
-    const found = TAGGED.exec(line);
-    const [, tag = '', value = ''] = found ?? [];
-    if (found && isTag(tag)) {
+    const found = tagged.exec(line);
+    if (found) {
+      const [, tag = '', value = ''] = found;
       last = values.get(tag) ?? [];
       values.set(tag, last);
       last.push(value.trim());

@@ -12,7 +12,7 @@ export const cutLines = (): Cutter => {
     const place = `line ${line}`;
     line += 1;
     const isTooLong = isSkipping || length + tail.length > MOST_CHARACTERS;
-    const text = isTooLong ? '' : [...parts, tail].join('').trim();
+    const text = isTooLong ? '' : [...parts, tail].join('').trimEnd();
     parts = [];
     length = 0;
     isSkipping = false;

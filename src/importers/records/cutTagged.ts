@@ -22,8 +22,11 @@ export const cutTagged = (start: RegExp): Cutter => {
 
   function* feed(cuts: Iterable<RawRecord | ImportFault>): Generator<RawRecord | ImportFault> {
     for (const cut of cuts) {
-      if (isFault(cut)) yield cut;
-      else if (start.test(cut.text)) {
+      // A line that is too long makes its record too long.
+      if (isFault(cut)) {
+        if (open === null) yield cut;
+        length = Number.POSITIVE_INFINITY;
+      } else if (start.test(cut.text)) {
         yield* close();
         record += 1;
         place = placeOf(record, Number(cut.place.slice('line '.length)));
