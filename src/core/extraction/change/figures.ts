@@ -46,14 +46,14 @@ const search = (view: View, items: readonly Item[]): Figures | null => {
     const [a, b, c, d] = [items[i], items[i + 1], items[i + 2], items[i + 3]] as const;
     if (!a || !b || !c) continue;
     // "25 % of I and 9 % of C"; "I 25 %, C 9 %"
-    const named = (x: Item, n: Item, y: Item, m: Item): Figures =>
+    const named = (x: Item, n: Item, m: Item): Figures =>
       x.kind === 'I'
         ? { treated: n.value, control: m.value, by: 'named' }
         : { treated: m.value, control: n.value, by: 'named' };
     if (d && a.kind === 'N' && c.kind === 'N' && ((b.kind === 'I' && d.kind === 'C') || (b.kind === 'C' && d.kind === 'I')))
-      return named(b, a, d, c);
+      return named(b, a, c);
     if (d && b.kind === 'N' && d.kind === 'N' && ((a.kind === 'I' && c.kind === 'C') || (a.kind === 'C' && c.kind === 'I')))
-      return named(a, b, c, d);
+      return named(a, b, d);
     if (a.kind === 'N' && b.kind === 'vs' && c.kind === 'N' && c.place - a.place < 14) {
       const swapped = firstRole(view, a.place) === 'C';
       return { treated: swapped ? c.value : a.value, control: swapped ? a.value : c.value, by: 'order' };

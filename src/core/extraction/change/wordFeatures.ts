@@ -3,7 +3,6 @@ import { type DirectionCue, findDirections, isDenied, nearestDirections } from '
 import { readFigures } from './figures.ts';
 import type { Phrase } from './phrase.ts';
 import { chooseDirection, readByRules, signOf } from './ruleChange.ts';
-import { skeletonOf, turnUpsideDown } from './skeleton.ts';
 import type { View } from './view.ts';
 
 /** Words kept as they are in features: all but numbers, and the three names, which are masked. */
@@ -27,10 +26,10 @@ const maskWords = ({ words, roles, outcome }: View): { mask: string; place: numb
   return masked;
 };
 
-const distanceOf = (distance: number): string =>
+export const distanceOf = (distance: number): string =>
   distance <= 2 ? '2' : distance <= 5 ? '5' : distance <= 10 ? '10' : 'far';
 
-const say = (sign: number | null): string =>
+export const say = (sign: number | null): string =>
   sign === null ? '?' : sign > 0 ? '+' : sign < 0 ? '-' : '0';
 
 const sayDirection = (direction: DirectionCue | null, outcome: Phrase): string =>
@@ -42,7 +41,7 @@ const sayDirection = (direction: DirectionCue | null, outcome: Phrase): string =
  * What a sentence says on a comparison, as names of features: words and their order with the three
  * names masked, cues with their place and whom they are said of, figures, and what the rules read.
  */
-export const sentenceFeatures = (view: View, outcome: Phrase): string[] => {
+export const wordFeatures = (view: View, outcome: Phrase): string[] => {
   const { cues, clause, sentence } = view;
   const features: string[] = ['bias', `sec=${sentence.section}`];
   const masked = maskWords(view);
@@ -119,88 +118,5 @@ export const sentenceFeatures = (view: View, outcome: Phrase): string[] => {
     `r:${say(rule.change === null ? null : rule.sign)}${p}${figures ? say(Math.sign(figures.treated - figures.control)) : ''}`,
   );
   features.push(`v${say(valence)}`);
-  for (const name of skeletonFeatures(view, outcome, directions)) features.push(`k${name}`);
   return features;
-};
-
-const grams = (skeleton: string, most: number): string[] => {
-  const found: string[] = [];
-  for (let from = 0; from < skeleton.length; from += 1)
-    for (let length = 1; length <= most && from + length <= skeleton.length; length += 1)
-      found.push(skeleton.slice(from, from + length));
-  return found;
-};
-
-/** The skeletons of a view's clause as features: with all letters, and without the weak ones. */
-export const skeletonFeatures = (view: View, outcome: Phrase, directions: readonly DirectionCue[]): string[] => {
-  const whole = skeletonOf(view, directions, outcome, view.clause);
-  const bare = whole.replace(/[kvbF]/g, '').replace(/([OIC])\1+/g, '$1');
-  const noRepeat = bare.replace(/[PQ]/g, '');
-  const features = [...grams(whole, 4).map((gram) => `s${gram.length}:${gram}`), ...grams(bare, 5).map((gram) => `t${gram.length}:${gram}`), ...grams(noRepeat, 5).map((gram) => `z${gram.length}:${gram}`)];
-  for (const [name, skeleton] of [['whole', whole], ['bare', bare], ['np', noRepeat]] as const) {
-    const at = skeleton.indexOf('O');
-    if (at === -1) continue;
-    for (let before = 0; before <= 3; before += 1)
-      for (let after = 0; after <= 3; after += 1)
-        if (before + after > 0)
-          features.push(`${name}${before}${after}:${skeleton.slice(Math.max(0, at - before), at)}O${skeleton.slice(at + 1, at + 1 + after)}`);
-  }
-  if (noRepeat.length < 10) features.push(`all:${noRepeat}`);
-  return features;
-};
-
-/**
- * Features that tell up from down: each with 1, or with -1 where it is another one upside down, so
- * that what is learnt of "increased" is learnt of "decreased" as well.
- */
-export const signFeatures = (view: View, outcome: Phrase): [string, number][] => {
-  const directions = findDirections(view);
-  const names = skeletonFeatures(view, outcome, directions);
-  const valence = betterOf(outcome.words);
-  const { clause, outcome: span } = view;
-  for (const direction of directions) {
-    const { at, kind, denied, whom } = direction;
-    if (at < clause.from || at > clause.to) {
-      names.push(`dx:${say(signOf(direction, outcome))}`);
-      continue;
-    }
-    const where = !span ? 'n' : at < span.from ? 'B' : at > span.to ? 'A' : 'i';
-    const sign = say(signOf(direction, outcome));
-    const far = span ? distanceOf(at < span.from ? span.from - at : at - span.to) : '';
-    names.push(`dd${denied ? '!' : ''}:${sign}`, `dd${denied ? '!' : ''}${where}:${sign}`, `dd${where}${far}:${sign}`, `dw${whom === 0 ? 'none' : 'told'}${where}${far}:${sign}`);
-    if (kind === 'good' || kind === 'bad') {
-      const turned = (kind === 'good' ? 1 : -1) * (whom || 1);
-      if (valence === 0) names.push(`gn:${say(turned)}`);
-      for (const word of outcome.words) names.push(`g=${word}=:${say(turned)}`);
-    }
-  }
-  const { before, after } = nearestDirections(view, directions);
-  const chosen = chooseDirection(view, directions);
-  const sgn = (direction: DirectionCue | null) => (direction ? say(signOf(direction, outcome)) : '0');
-  names.push(`near:${sgn(before)}${sgn(after)}`, `ch:${sgn(chosen)}`, `ch${chosen?.kind === 'up' || chosen?.kind === 'down' ? 'word' : 'good'}:${sgn(chosen)}`);
-  const figures = readFigures(view);
-  const f = figures ? Math.sign(figures.treated - figures.control) : 0;
-  names.push(`fig:${say(f)}`, `fig${figures?.by}:${say(f)}`, `figch:${say(f)}${sgn(chosen)}`, `fignear:${say(f)}${sgn(before)}${sgn(after)}`);
-  const rule = readByRules(view, outcome, directions);
-  names.push(`rule${rule.by}:${say(rule.sign)}`, `rule:${say(rule.sign)}`);
-  const features: [string, number][] = [];
-  for (const name of new Set(names)) {
-    const [head, tail] = [name.slice(0, name.lastIndexOf(':') + 1), name.slice(name.lastIndexOf(':') + 1)];
-    const turned = turnUpsideDown(tail);
-    if (turned !== tail) features.push(tail < turned ? [head + tail, 1] : [head + turned, -1]);
-  }
-  return features;
-};
-
-/** The places of features in a model of so many: a hash of their names. */
-export const hashFeature = (name: string, size: number): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i += 1) {
-    hash ^= name.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  hash ^= hash >>> 12;
-  return (hash >>> 0) % size;
 };
