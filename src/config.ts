@@ -54,6 +54,7 @@ const onUnlessOff = z
 const Environment = z.object({
   LIBRARY_DIR: z.string().trim().min(1, 'must not be empty').default('data'),
   DATA_DIR: z.string().trim().min(1, 'must not be empty').default('var'),
+  PAPERS_FILE: blankIsUnset(z.string().trim()),
   // The value holds a password, so no message repeats it.
   DATABASE_URL: blankIsUnset(
     z.string().trim().refine(isDatabaseUrl, {
@@ -122,6 +123,8 @@ export type Config = Readonly<{
   dataDir: string;
   /** Where the bot keeps what it keeps: a file of SQLite in `dataDir`, or PostgreSQL. */
   store: { file: string } | DatabaseConfig;
+  /** Where papers that were brought in are kept: a file of SQLite of their own, or the same PostgreSQL. */
+  papers: { file: string } | DatabaseConfig;
   /** The bot's token; null starts the playground. */
   token: string | null;
   /** Address of Discord's API, where it is not Discord's own: a proxy. */
@@ -184,10 +187,13 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     );
   const { LIBRARY_DIR, NO_COLOR, FORCE_COLOR, COLUMNS, ANSWER_CHANNELS } = parsed.data;
   const dataDir = resolve(PROJECT, parsed.data.DATA_DIR);
+  const database = readDatabase(parsed.data);
+  const papersFile = parsed.data.PAPERS_FILE ?? join(dataDir, 'papers.sqlite');
   return Object.freeze({
     libraryDir: resolve(PROJECT, LIBRARY_DIR),
     dataDir,
-    store: readDatabase(parsed.data) ?? { file: join(dataDir, 'caveat.sqlite') },
+    papers: database ?? { file: resolve(PROJECT, papersFile) },
+    store: database ?? { file: join(dataDir, 'caveat.sqlite') },
     token: parsed.data.DISCORD_TOKEN || null,
     discordApi: parsed.data.DISCORD_API ?? null,
     messageContent: parsed.data.MESSAGE_CONTENT,

@@ -1,0 +1,21 @@
+import type { PaperStore } from '../../ports/paperStore.ts';
+
+/** What the subcommands of `npm run library` are given. */
+export type LibraryDeps = {
+  /** Opens the papers; whoever calls it closes them. */
+  openPapers: () => Promise<PaperStore>;
+  stdin: NodeJS.ReadableStream;
+  /** Resolves when the text is taken, so that a slow reader slows us. */
+  print: (text: string) => Promise<void>;
+  complain: (text: string) => void;
+};
+
+/** A subcommand of `npm run library`. */
+export type LibraryCommand = {
+  name: string;
+  /** One line of the list of subcommands. */
+  summary: string;
+  usage: string;
+  /** @returns the exit code. @throws UsageError */
+  run: (argv: readonly string[], deps: LibraryDeps) => Promise<number>;
+};

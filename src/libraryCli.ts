@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import dotenv from 'dotenv';
+import type { LibraryCommand } from './cli/library/command.ts';
+import { runLibrary } from './cli/library/runLibrary.ts';
+import { searchCommand } from './cli/library/search.ts';
+import { readConfig } from './config.ts';
+import { openPapers } from './papers/openPapers.ts';
+import { endWith } from './process/endWith.ts';
+
+const COMMANDS: readonly LibraryCommand[] = [searchCommand];
+
+const { stdin, stdout, stderr } = process;
+
+const print = async (text: string): Promise<void> => {
+  if (!stdout.write(text)) await once(stdout, 'drain');
+};
+
+// Whoever reads our output may stop reading (`| head`): that is no fault.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+dotenv.config({ quiet: true });
+try {
+  process.exitCode = await runLibrary(process.argv.slice(2), COMMANDS, {
+    openPapers: () => openPapers(readConfig(process.env).papers as { file: string }),
+    stdin,
+    print,
+    complain: (text) => void stderr.write(text),
+  });
+} catch (error) {
+  endWith(error);
+}
