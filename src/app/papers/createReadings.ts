@@ -5,7 +5,7 @@ import type { Library } from '../../core/domain/library.ts';
 import type { Subject } from '../../core/papers/subject.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { faultOf } from '../../ports/faultOf.ts';
-import type { SearchLiterature } from '../../ports/literature.ts';
+import type { Literature } from '../../ports/literature.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { StudyIndex } from '../../ports/studyIndex.ts';
 import type { ReadPaper } from './createPaperReader.ts';
@@ -35,7 +35,7 @@ export type ReadingDeps = {
   papers: PaperShelf | null;
   read: ReadPaper;
   /** Null where nothing is ever asked. */
-  search: SearchLiterature | null;
+  search: Literature['search'] | null;
   logger: Pick<Logger, 'warn'>;
   now?: Clock;
   beyondLimitMs?: number;

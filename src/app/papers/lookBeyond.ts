@@ -5,7 +5,7 @@ import type { Paper } from '../../core/domain/paper.ts';
 import { describePaper } from '../../core/papers/describePaper.ts';
 import { type Subject, wordsOf } from '../../core/papers/subject.ts';
 import { wantedOf } from '../../core/papers/wantedOf.ts';
-import type { SearchLiterature } from '../../ports/literature.ts';
+import { type Literature, LiteratureError } from '../../ports/literature.ts';
 import type { ReadPaper } from './createPaperReader.ts';
 import { choosePapers } from './findPapers.ts';
 
@@ -16,9 +16,11 @@ const MOST_SHOWN = 5;
 const KEPT_MS = 10 * 60 * 1000;
 const KEPT_FAILED_MS = 60 * 1000;
 const MOST_KEPT = 200;
+/** A service that is slow must not gather a queue. */
+const MOST_AT_ONCE = 4;
 
 type Deps = {
-  search: SearchLiterature;
+  search: Literature['search'];
   knowledge: Knowledge;
   read: ReadPaper;
   now: () => number;
@@ -30,15 +32,17 @@ type Kept = { at: number; isFailed: boolean; papers: Promise<readonly Paper[]> }
 
 export type LookBeyond = (subject: Subject, view: View) => Promise<ExtractedPaper[]>;
 
-/** The service may not heed the signal: nobody waits for it longer than the limit. */
-const within = <T>(limitMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-  const signal = AbortSignal.timeout(limitMs);
-  return Promise.race([
-    work(signal),
-    new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    }),
-  ]);
+/** The service keeps trying for a while; nobody waits for it longer than the limit. */
+const within = async <T>(limitMs: number, work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new LiteratureError('It took too long.')), limitMs);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 /**
@@ -48,6 +52,15 @@ const within = <T>(limitMs: number, work: (signal: AbortSignal) => Promise<T>): 
  */
 export const createLookBeyond = ({ search, knowledge, read, now, limitMs }: Deps): LookBeyond => {
   const kept = new Map<string, Kept>();
+  let running = 0;
+  const begin = async (words: string): Promise<readonly Paper[]> => {
+    if (running >= MOST_AT_ONCE) throw new LiteratureError('It is asked a lot just now.');
+    running += 1;
+    const asked = search(words, MOST_ASKED).finally(() => {
+      running -= 1;
+    });
+    return within(limitMs, asked);
+  };
   const ask = (words: string): Promise<readonly Paper[]> => {
     const known = kept.get(words);
     if (known && now() - known.at < (known.isFailed ? KEPT_FAILED_MS : KEPT_MS))
@@ -55,7 +68,7 @@ export const createLookBeyond = ({ search, knowledge, read, now, limitMs }: Deps
     const entry: Kept = {
       at: now(),
       isFailed: false,
-      papers: within(limitMs, (signal) => search(words, { limit: MOST_ASKED, signal })),
+      papers: begin(words),
     };
     entry.papers.catch(() => {
       entry.isFailed = true;
