@@ -1,13 +1,37 @@
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import type { LibraryCommand } from './cli/library/command.ts';
+import { directionsCommand } from './cli/library/directions.ts';
+import { extractCommand } from './cli/library/extract.ts';
 import { runLibrary } from './cli/library/runLibrary.ts';
 import { searchCommand } from './cli/library/search.ts';
 import { readConfig } from './config.ts';
+import type { ExtractDeps } from './core/extraction/extractPaper.ts';
+import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
+import { loadChangeModel } from './library/loadChangeModel.ts';
+import { loadLanguage } from './library/loadLanguage.ts';
+import { loadLibrary } from './library/loadLibrary.ts';
 import { openPapers } from './papers/openPapers.ts';
 import { endWith } from './process/endWith.ts';
 
-const COMMANDS: readonly LibraryCommand[] = [searchCommand];
+const CHANGE_MODEL = fileURLToPath(new URL('../models/change.json', import.meta.url));
+
+const openExtractor = (): ExtractDeps => {
+  const { libraryDir } = readConfig(process.env);
+  const library = loadLibrary(libraryDir);
+  return {
+    model: loadChangeModel(CHANGE_MODEL),
+    link: createPaperLinker(library, loadLanguage(libraryDir)),
+    outcomes: library.outcomes,
+  };
+};
+
+const COMMANDS: readonly LibraryCommand[] = [
+  searchCommand,
+  extractCommand(openExtractor),
+  directionsCommand(openExtractor),
+];
 
 const { stdin, stdout, stderr } = process;
 

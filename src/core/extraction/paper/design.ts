@@ -21,7 +21,13 @@ const SURE: Readonly<Record<ReadSentence['section'], number>> = {
 export const findTold = (
   sentences: readonly ReadSentence[],
   pattern: RegExp,
-  sections: readonly ReadSentence['section'][] = ['title', 'methods', 'unlabelled', 'objective', 'results'],
+  sections: readonly ReadSentence['section'][] = [
+    'title',
+    'methods',
+    'unlabelled',
+    'objective',
+    'results',
+  ],
   except: RegExp | null = null,
 ): Told | null => {
   const found = sentences.filter(
@@ -34,27 +40,48 @@ export const findTold = (
   return best && { sentence: best, confidence: SURE[best.section] };
 };
 
-const EVERYWHERE = ['title', 'methods', 'unlabelled', 'objective', 'results', 'background', 'other'] as const;
+const EVERYWHERE = [
+  'title',
+  'methods',
+  'unlabelled',
+  'objective',
+  'results',
+  'background',
+  'other',
+] as const;
 
 const RANDOMISED =
   /(?<!non-?\s?|not |quasi-?|un)\brandomi[sz](?:ed|ation|ing)\b|\brandomly (?:assigned|allocated|divided|received|selected to|put|distributed|grouped|assign|recruited into|separated|treated|enrolled|categori[sz]ed|placed|invited)\b|\brandomly\b.{0,60}\b(?:group|arm)s?\b|\brandom (?:allocation|assignment)\b|\bRCTs?\b|,\s?randomly\b|assigned randomly|allocated randomly|divided randomly|in random order/i;
 /** Trials of others, or trials that there should be. */
 const OF_OTHERS =
   /not been|none of|\b(?:needed|warranted|lack of|future|further|should be|previous|recent|several|published|available|other) (?:\w+ ){0,3}(?:randomi[sz]ed|RCTs?|trials)|has (?:been )?shown|in recent clinical trials/i;
-const NOT_RANDOMISED = /\bnon-?\s?randomi[sz]ed|not randomi[sz]ed|quasi-?\s?experiment|without randomi[sz]ation/i;
-const CROSSOVER = /cross(?:ed)?[-\s]?over|wash-?out period|within-subjects?,? randomi|latin[- ]square/i;
-const META = /meta-?\s?analy|pooled (?:analysis|data|from)|data were pooled from|integrated (?:analysis|data)/i;
-const SYSTEMATIC = /systematic(?:ally)? (?:literature )?review|systematic literature search|cochrane review/i;
-const ANIMAL = /\b(?:rats?|mice|mouse|murine|rabbits?|dogs?|cats?|pigs?|piglets?|sheep|lambs?|monkeys?|macaques?|guinea pigs?|hamsters?|calves|cows?|chickens?|broilers?|hens?|zebrafish|horses?|gerbils?)\b/i;
-const PEOPLE = /\b(?:patients?|participants?|volunteers?|women|men|children|adults|infants|individuals|students|people|adolescents|outpatients)\b/i;
-const IN_VITRO = /\bin[- ]vitro\b|\bex[- ]vivo\b|extracted\b.{0,40}\b(?:teeth|molars?|premolars?|incisors?)|\b(?:teeth|premolars?|molars?) (?:were|was) (?:randomly )?(?:divided|assigned)|cell lines?\b|cultured (?:cells|on)|specimens were (?:randomly )?(?:divided|prepared|submerged)|explants?/i;
-const QUALITATIVE = /\bqualitative (?:study|research|analysis|interview|process|evaluation|investigation)|focus groups?|thematic(?:ally)? analy|semi-?structured interviews/i;
-const RETROSPECTIVE = /\bretrospective|\bchart review|medical records were reviewed|prospective (?:cohort|comparative|observational|study of)|\bcohort\b|observational study|registry|longitudinal study/i;
+const NOT_RANDOMISED =
+  /\bnon-?\s?randomi[sz]ed|not randomi[sz]ed|quasi-?\s?experiment|without randomi[sz]ation/i;
+const CROSSOVER =
+  /cross(?:ed)?[-\s]?over|wash-?out period|within-subjects?,? randomi|latin[- ]square/i;
+const META =
+  /meta-?\s?analy|pooled (?:analysis|data|from)|data were pooled from|integrated (?:analysis|data)/i;
+const SYSTEMATIC =
+  /systematic(?:ally)? (?:literature )?review|systematic literature search|cochrane review/i;
+const ANIMAL =
+  /\b(?:rats?|mice|mouse|murine|rabbits?|dogs?|cats?|pigs?|piglets?|sheep|lambs?|monkeys?|macaques?|guinea pigs?|hamsters?|calves|cows?|chickens?|broilers?|hens?|zebrafish|horses?|gerbils?)\b/i;
+const PEOPLE =
+  /\b(?:patients?|participants?|volunteers?|women|men|children|adults|infants|individuals|students|people|adolescents|outpatients)\b/i;
+const IN_VITRO =
+  /\bin[- ]vitro\b|\bex[- ]vivo\b|extracted\b.{0,40}\b(?:teeth|molars?|premolars?|incisors?)|\b(?:teeth|premolars?|molars?) (?:were|was) (?:randomly )?(?:divided|assigned)|cell lines?\b|cultured (?:cells|on)|specimens were (?:randomly )?(?:divided|prepared|submerged)|explants?/i;
+const QUALITATIVE =
+  /\bqualitative (?:study|research|analysis|interview|process|evaluation|investigation)|focus groups?|thematic(?:ally)? analy|semi-?structured interviews/i;
+const RETROSPECTIVE =
+  /\bretrospective|\bchart review|medical records were reviewed|prospective (?:cohort|comparative|observational|study of)|\bcohort\b|observational study|registry|longitudinal study/i;
 const CASE_CONTROL = /\bcase[- ]control/i;
-const CASE_REPORT = /\bcase report|we report (?:a|the|an) (?:case|patient)|we present (?:a|the) case\b/i;
-const CASE_SERIES = /\bcase series|\b(?:series of|report) (?:\w+ )?(?:cases|patients)|\bin (?:three|four|five|six|seven|eight|nine|ten|\d) (?:patients|cases)\b/i;
-const ONE_ARM = /\bopen[- ]label|single[- ]arm|uncontrolled|phase (?:I|II|1|2)[ab]?\b|before[- ]and[- ]after|pre-?post|feasibility study|pilot study/i;
-const CONTROLLED = /control(?:led)? (?:clinical )?(?:trial|study|group)|quasi-?\s?experiment|intervention group|comparison group|within[- ]subject/i;
+const CASE_REPORT =
+  /\bcase report|we report (?:a|the|an) (?:case|patient)|we present (?:a|the) case\b/i;
+const CASE_SERIES =
+  /\bcase series|\b(?:series of|report) (?:\w+ )?(?:cases|patients)|\bin (?:three|four|five|six|seven|eight|nine|ten|\d) (?:patients|cases)\b/i;
+const ONE_ARM =
+  /\bopen[- ]label|single[- ]arm|uncontrolled|phase (?:I|II|1|2)[ab]?\b|before[- ]and[- ]after|pre-?post|feasibility study|pilot study/i;
+const CONTROLLED =
+  /control(?:led)? (?:clinical )?(?:trial|study|group)|quasi-?\s?experiment|intervention group|comparison group|within[- ]subject/i;
 
 const TYPES: readonly (readonly [RegExp, Design])[] = [
   [/meta-analysis/i, 'meta-analysis'],
@@ -76,23 +103,42 @@ export const readDesign = (
   const inTitle = (pattern: RegExp): Told | null =>
     title && pattern.test(title.text) ? { sentence: title, confidence: SURE.title } : null;
   const own = (pattern: RegExp) => findTold(sentences, pattern);
-  const methods = (pattern: RegExp) => findTold(sentences, pattern, ['title', 'methods', 'unlabelled']);
+  const methods = (pattern: RegExp) =>
+    findTold(sentences, pattern, ['title', 'methods', 'unlabelled']);
 
   for (const [type, design] of TYPES)
     if (title && paper.publicationTypes.some((one) => type.test(one)))
       return { value: design, sentence: title.text, confidence: 0.95 };
-  const review = inTitle(META) ?? own(/\bintegrated data\b|data (?:were|was) pooled|pooled data from/i) ?? methods(/(?:performed|conducted|carried out|did) (?:an? )?(?:\w+ ){0,4}meta-?analys|data were pooled from|pooled from \d|pooled (?:analysis|data) (?:of|from)|random-?effects model/i);
+  const review =
+    inTitle(META) ??
+    own(/\bintegrated data\b|data (?:were|was) pooled|pooled data from/i) ??
+    methods(
+      /(?:performed|conducted|carried out|did) (?:an? )?(?:\w+ ){0,4}meta-?analys|data were pooled from|pooled from \d|pooled (?:analysis|data) (?:of|from)|random-?effects model/i,
+    );
   if (review) return told('meta-analysis', review);
   const systematic = inTitle(SYSTEMATIC) ?? methods(SYSTEMATIC);
   if (systematic) return told('systematic-review', systematic);
-  const isNarrative = inTitle(/\b(?:review|overview|commentary|editorial|perspective)\b/i) || paper.publicationTypes.some((type) => /^(?:review|comment|editorial|letter)$/i.test(type));
-  const isQualitative = inTitle(QUALITATIVE) ?? methods(/qualitative study|focus groups?\b|thematic(?:ally)? analy/i);
-  if (isQualitative && !inTitle(/randomi[sz]ed (?:controlled )?trial$/i) && !methods(/mixed[- ]methods/i)) return null;
+  const isNarrative =
+    inTitle(/\b(?:review|overview|commentary|editorial|perspective)\b/i) ||
+    paper.publicationTypes.some((type) => /^(?:review|comment|editorial|letter)$/i.test(type));
+  const isQualitative =
+    inTitle(QUALITATIVE) ?? methods(/qualitative study|focus groups?\b|thematic(?:ally)? analy/i);
+  if (
+    isQualitative &&
+    !inTitle(/randomi[sz]ed (?:controlled )?trial$/i) &&
+    !methods(/mixed[- ]methods/i)
+  )
+    return null;
 
-  const animal = inTitle(ANIMAL) ?? findTold(sentences, ANIMAL, ['methods', 'unlabelled', 'results']);
+  const animal =
+    inTitle(ANIMAL) ?? findTold(sentences, ANIMAL, ['methods', 'unlabelled', 'results']);
   const people = findTold(sentences, PEOPLE, ['title', 'methods', 'unlabelled', 'results']);
   if (animal && (inTitle(ANIMAL) || !people)) return told('animal', animal);
-  const vitro = inTitle(IN_VITRO) ?? methods(/extracted\b.{0,40}\b(?:teeth|molars?)|premolar teeth were|\bin vitro (?:study|investigation)|explants?|cell lines?\b/i);
+  const vitro =
+    inTitle(IN_VITRO) ??
+    methods(
+      /extracted\b.{0,40}\b(?:teeth|molars?)|premolar teeth were|\bin vitro (?:study|investigation)|explants?|cell lines?\b/i,
+    );
   if (vitro && (inTitle(IN_VITRO) || !people)) return told('in-vitro', vitro);
 
   if (!NOT_RANDOMISED.test(sentences.map(({ text }) => text).join(' '))) {
@@ -104,7 +150,9 @@ export const readDesign = (
     if (random && crossed) return told('rct-crossover', crossed);
     const isSplit = random && /randomly split/i.test(random.sentence.text);
     const isOthers = isNarrative && random?.sentence.section !== 'title';
-    const secondOfTwo = own(/then (?:\w+ ){0,4}(?:use|receive|took|received|used) the (?:second|other|alternate)|alternate (?:treatment|diet)|both treatments in/i);
+    const secondOfTwo = own(
+      /then (?:\w+ ){0,4}(?:use|receive|took|received|used) the (?:second|other|alternate)|alternate (?:treatment|diet)|both treatments in/i,
+    );
     if (random && secondOfTwo && !isOthers) return told('rct-crossover', secondOfTwo);
     if (random && !isSplit && !isOthers) return told('rct-parallel', random);
   }
@@ -119,6 +167,7 @@ export const readDesign = (
     ['open-label-trial', own(ONE_ARM)],
   ];
   for (const [design, found] of ordered)
-    if (found) return { ...(told(design, found) as Read<Design>), confidence: 0.8 * found.confidence };
+    if (found)
+      return { ...(told(design, found) as Read<Design>), confidence: 0.8 * found.confidence };
   return null;
 };

@@ -57,4 +57,6 @@ export const writeNumbers = (text: string): string =>
     .replace(/(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?![\d,.]*\d)/g, (number) =>
       number.replace(/\D/g, ''),
     )
-    .replace(/(?<![\d.,]|\d )\d{1,3}(?: \d{3})+(?![\d.,/])/g, (number) => number.replaceAll(' ', ''));
+    .replace(/(?<![\d.,]|\d )\d{1,3}(?: \d{3})+(?![\d.,/])/g, (number) =>
+      number.replaceAll(' ', ''),
+    );
