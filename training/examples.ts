@@ -1,6 +1,10 @@
 import { CHANGES } from '../src/core/domain/extraction.ts';
 import type { ChangeModel } from '../src/core/extraction/change/changeModel.ts';
-import { type Reading, readComparison, readView } from '../src/core/extraction/change/judgeSentences.ts';
+import {
+  type Reading,
+  readComparison,
+  readView,
+} from '../src/core/extraction/change/judgeSentences.ts';
 import { viewAbstract } from '../src/core/extraction/change/view.ts';
 import { readAbstract, readSentence } from '../src/core/extraction/text/readAbstract.ts';
 import { plainText } from '../src/core/extraction/text/words.ts';
@@ -23,7 +27,11 @@ export type Prepared = {
 /** Longer passages are tables or whole paragraphs. */
 const LONGEST_PASSAGE = 900;
 
-export const prepareRow = (row: Row, { articles }: Bench, rarity: ChangeModel['rarity']): Prepared => {
+export const prepareRow = (
+  row: Row,
+  { articles }: Bench,
+  rarity: ChangeModel['rarity'],
+): Prepared => {
   const article = articles.get(row.pmcid);
   const read = readAbstract({ title: article?.title ?? null, abstract: article?.abstract ?? null });
   const swappedRow = { ...row, intervention: row.comparator, comparator: row.intervention };

@@ -33,18 +33,30 @@ export const fitChangeModel = (rows: readonly Prepared[]): Fitted => {
         learn(swapped[i]!, SWAPPED_LABEL[label]!, SWAPPED_WEIGHT);
       }
       if (row.inAbstract)
-        evidence.push({ vector: denseVector(reading.evidence), label: marked[i] ? 0 : 1, weight: 1 });
+        evidence.push({
+          vector: denseVector(reading.evidence),
+          label: marked[i] ? 0 : 1,
+          weight: 1,
+        });
     });
     for (const passage of passages) learn(passage, label, PASSAGE_WEIGHT);
   }
   const size = evidence[0]?.vector.places.length ?? 0;
   return {
-    words: fitLogistic(words, { places: PLACES.words, outputs: OUTPUTS, epochs: 12, rate: 0.1, decay: 1e-4 }),
+    words: fitLogistic(words, {
+      places: PLACES.words,
+      outputs: OUTPUTS,
+      epochs: 12,
+      rate: 0.1,
+      decay: 1e-4,
+    }),
     signs: toOneOutput(
       fitLogistic(signs, { places: PLACES.signs, outputs: 2, epochs: 12, rate: 0.05, decay: 1e-4 }),
     ),
     evidence: [
-      ...toOneOutput(fitLogistic(evidence, { places: size, outputs: 2, epochs: 5, rate: 0.1, decay: 1e-5 })),
+      ...toOneOutput(
+        fitLogistic(evidence, { places: size, outputs: 2, epochs: 5, rate: 0.1, decay: 1e-5 }),
+      ),
     ],
   };
 };

@@ -13,7 +13,13 @@ export const createRandom = (seed: number): (() => number) => {
   };
 };
 
-export type FitOptions = { places: number; outputs: number; epochs: number; rate: number; decay: number };
+export type FitOptions = {
+  places: number;
+  outputs: number;
+  epochs: number;
+  rate: number;
+  decay: number;
+};
 
 /**
  * Multinomial logistic regression by AdaGrad, one example at a time in an order that depends on a
@@ -58,4 +64,7 @@ export const fitLogistic = (
 
 /** The one output that two are worth: the first less the second. */
 export const toOneOutput = (weights: Float64Array): Float64Array =>
-  Float64Array.from({ length: weights.length / 2 }, (_, i) => weights[2 * i]! - weights[2 * i + 1]!);
+  Float64Array.from(
+    { length: weights.length / 2 },
+    (_, i) => weights[2 * i]! - weights[2 * i + 1]!,
+  );

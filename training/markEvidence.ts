@@ -1,6 +1,9 @@
 import { plainText } from '../src/core/extraction/text/words.ts';
 
-const wordsOf = (text: string): string[] => plainText(text).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): string[] =>
+  plainText(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 const pairsOf = (words: readonly string[]): string[] =>
   words.slice(1).map((word, i) => `${words[i]} ${word}`);
 

@@ -26,7 +26,9 @@ export const countStems = ({ articles }: Bench): Map<string, number> => {
   for (const { abstract } of articles.values())
     for (const stem of new Set(splitWords(plainText(abstract ?? '')).map((word) => word.stem)))
       if (/\p{L}/u.test(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return new Map([...counts].filter(([, count]) => count >= RARE).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(
+    [...counts].filter(([, count]) => count >= RARE).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 };
 
 const main = (directory: string): void => {

@@ -1,7 +1,7 @@
 import { type Interaction, RESTJSONErrorCodes } from 'discord.js';
 import { faultOf } from '../ports/faultOf.ts';
-import { isReviewId } from '../render/discord/papers/reviewId.ts';
 import { isConfigId } from '../render/discord/config/configId.ts';
+import { isReviewId } from '../render/discord/papers/reviewId.ts';
 import type { BotDeps } from './botDeps.ts';
 import type { ChatCommand, MessageCommand } from './command.ts';
 import { onComponent } from './components/onComponent.ts';

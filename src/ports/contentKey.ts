@@ -3,7 +3,7 @@ import type { Paper } from '../core/domain/paper.ts';
 
 const LENGTH = 22;
 
-/** What stands for the text of a paper, title and abstract: all that a program reads in it. */
+/** What stands for the text of a paper, title and abstract: what its reviewers judged. */
 export const contentKey = ({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): string =>
   createHash('sha256')
     .update(JSON.stringify([title, abstract]))

@@ -20,12 +20,14 @@ export const readChange = (
   const judged = judgeSentences(readComparison(read, comparison, model.rarity), model);
   const chances = sharpen(poolChances(judged), model.sharpness);
   const best = chances.indexOf(Math.max(...chances));
-  // The title may decide, but what it rests on is told from the abstract where that is as clear.
+  // The title has its say, but what is cited is a sentence of the abstract.
   const weightOf = ({ bears, chances: own }: (typeof judged)[number]) => bears * (own[best] ?? 0);
-  const ground = judged.reduce<(typeof judged)[number] | null>(
-    (top, one) => (top === null || weightOf(one) > weightOf(top) ? one : top),
-    null,
-  );
+  const ground = judged
+    .filter(({ reading }) => reading.view.sentence.section !== 'title')
+    .reduce<(typeof judged)[number] | null>(
+      (top, one) => (top === null || weightOf(one) > weightOf(top) ? one : top),
+      null,
+    );
   if (!ground || ground.bears < LEAST_BEARING) return null;
   return {
     value: CHANGES[best] as Change,

@@ -1,4 +1,8 @@
-import type { ChatInputCommandInteraction, InteractionEditReplyOptions, MessageContextMenuCommandInteraction } from 'discord.js';
+import type {
+  ChatInputCommandInteraction,
+  InteractionEditReplyOptions,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
 import type { Answer } from '../../core/domain/answer.ts';
 import { faultOf } from '../../ports/faultOf.ts';
 import { renderAnswer } from '../../render/discord/renderAnswer.ts';

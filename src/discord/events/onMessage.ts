@@ -72,7 +72,7 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
     );
     deps.logger.info({ kind: answer.kind, ms }, 'answered a message');
     stopTyping();
-    const sent = { channelId: reply.channelId, replyId: reply.id };
+    const sent = { messageId: message.id, channelId: reply.channelId, replyId: reply.id };
     await lookBeyond(message, full, { ...asked, reply: sent });
   } catch (error) {
     if (isGone(error)) return deps.logger.info({}, 'a question was gone before its answer');

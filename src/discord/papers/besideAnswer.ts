@@ -19,9 +19,7 @@ export const withPapers = async (
   asked: Asked,
   { here, deps }: { here: Here; deps: Pick<BotDeps, 'readings'> },
 ): Promise<Answer> =>
-  topicOff(answer, here) === null
-    ? deps.readings.addPapers(answer, placeOf(asked, here))
-    : answer;
+  topicOff(answer, here) === null ? deps.readings.addPapers(answer, placeOf(asked, here)) : answer;
 
 /** The answer with what is beyond the library, where the server has it so; null where that is nothing. */
 export const withBeyond = async (

@@ -96,9 +96,7 @@ const change = async (
   await deps.guilds.know(guildId);
   const by = { guildId, userId: admitted.userId, seen };
   const outcome: ReviewOutcome =
-    verdict === null
-      ? await deps.desk.undo(by, paper)
-      : await deps.desk.judge(by, paper, verdict);
+    verdict === null ? await deps.desk.undo(by, paper) : await deps.desk.judge(by, paper, verdict);
   const now = await deps.desk.at(guildId, { doc, content });
   const notice = outcome.ok ? DONE[what] : wordQuicker(outcome.latest);
   await turnPanel(

@@ -1,8 +1,18 @@
-import { stemWord } from '../text/stem.ts';
 import { MARKS } from '../text/statistics.ts';
+import { stemWord } from '../text/stem.ts';
 
 /** What a word says of a comparison. */
-export const CUES = ['up', 'down', 'good', 'bad', 'same', 'differ', 'negation', 'significant', 'than'] as const;
+export const CUES = [
+  'up',
+  'down',
+  'good',
+  'bad',
+  'same',
+  'differ',
+  'negation',
+  'significant',
+  'than',
+] as const;
 export type Cue = (typeof CUES)[number];
 
 const WORDS: Readonly<Record<Cue, string>> = {
@@ -11,8 +21,10 @@ const WORDS: Readonly<Record<Cue, string>> = {
   good: 'improve improved improvement improvements improving better benefit beneficial benefits effective effectiveness efficacy efficacious superior superiority favor favour favored favoured favouring favoring favorable favourable advantage advantages ameliorated amelioration best positive successful success protective',
   bad: 'worse worsen worsened worsening worst deteriorate deteriorated deterioration inferior impaired impair impairment detrimental negative negatively poorer disadvantage harmful',
   same: 'similar similarly comparable equal equally equivalent same unchanged noninferior identical unaffected constant stable likewise alike inconclusive nonsignificant insignificant equivalence',
-  differ: 'differ differed difference differences different change changed changes effect effects affect affected influence influenced altered alter associated association impact modified interaction',
-  negation: 'no not nor neither without non none fail failed cannot never lack absence didnt nonsignificantly unable little neutral',
+  differ:
+    'differ differed difference differences different change changed changes effect effects affect affected influence influenced altered alter associated association impact modified interaction',
+  negation:
+    'no not nor neither without non none fail failed cannot never lack absence didnt nonsignificantly unable little neutral',
   significant: 'significant significantly significance markedly substantially statistically',
   than: 'than compared versus vs relative against comparison over compare',
 };

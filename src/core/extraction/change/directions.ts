@@ -24,8 +24,10 @@ export const isDenied = ({ words, cues, clause }: View, at: number): boolean => 
 };
 
 /** "weaker" words before another cue, which turn it round: "less improvement", "attenuated the rise". */
-const LESSEN = /^(?:less|lesser|smaller|lower|attenuated?|blunted|prevent(?:s|ed)?|inhibit(?:s|ed)?|suppress(?:es|ed)?|limit(?:s|ed)?|delayed|reduced|reduces|diminished|fewer)$/;
-const MORE = /^(?:greater|more|higher|larger|increased|most|better|stronger|faster|greatest|highest|further|significantly)$/;
+const LESSEN =
+  /^(?:less|lesser|smaller|lower|attenuated?|blunted|prevent(?:s|ed)?|inhibit(?:s|ed)?|suppress(?:es|ed)?|limit(?:s|ed)?|delayed|reduced|reduces|diminished|fewer)$/;
+const MORE =
+  /^(?:greater|more|higher|larger|increased|most|better|stronger|faster|greatest|highest|further|significantly)$/;
 const OPPOSITE = { up: 'down', down: 'up', good: 'bad', bad: 'good' } as const;
 type Kind = DirectionCue['kind'];
 const isKind = (cue: Cue | null | undefined): cue is Kind =>
@@ -42,12 +44,28 @@ export const findDirections = (view: View): DirectionCue[] => {
     const cue = cues[at];
     if (!isKind(cue)) continue;
     const word = words[at]?.folded ?? '';
-    const next = [1, 2, 3].find((step) => isKind(cues[at + step]) && !/^(?:,|and|or|;|but)$/.test(words.slice(at + 1, at + step).map(({ folded }) => folded).join(' ')) && !words.slice(at + 1, at + step).some(({ folded }) => /^(?:,|and|or|;|than|in|of)$/.test(folded)));
+    const next = [1, 2, 3].find(
+      (step) =>
+        isKind(cues[at + step]) &&
+        !/^(?:,|and|or|;|but)$/.test(
+          words
+            .slice(at + 1, at + step)
+            .map(({ folded }) => folded)
+            .join(' '),
+        ) &&
+        !words
+          .slice(at + 1, at + step)
+          .some(({ folded }) => /^(?:,|and|or|;|than|in|of)$/.test(folded)),
+    );
     let kind: Kind = cue;
     let place = at;
     if (next !== undefined && (LESSEN.test(word) || MORE.test(word))) {
       const modified = cues[at + next] as Kind;
-      kind = MORE.test(word) ? modified : modified === 'up' && !/^(?:less|lesser|smaller|fewer)$/.test(word) ? 'down' : OPPOSITE[modified];
+      kind = MORE.test(word)
+        ? modified
+        : modified === 'up' && !/^(?:less|lesser|smaller|fewer)$/.test(word)
+          ? 'down'
+          : OPPOSITE[modified];
       place = at + next;
     }
     found.push({ at: place, kind, denied: isDenied(view, at), whom: orientationAt(view, place) });

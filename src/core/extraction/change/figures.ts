@@ -6,10 +6,16 @@ export type Figures = { treated: number; control: number; by: 'named' | 'order' 
 type Item = { kind: 'N' | 'I' | 'C' | 'vs'; value: number; place: number };
 
 const UNIT_OF_TIME = /^(?:year|week|month|day|hour|h|min|minut|wk|mo|yr)$/;
-const BEFORE_NO_VALUE = /^(?:after|at|by|within|from|until|age|aged|over|for|n|±|type|grad|phase|stage|group|day|week|month|year|hour|df|f|t)$/;
+const BEFORE_NO_VALUE =
+  /^(?:after|at|by|within|from|until|age|aged|over|for|n|±|type|grad|phase|stage|group|day|week|month|year|hour|df|f|t)$/;
 
 /** Values and groups in their order, without deviations, counts of people, days and doses. */
-const itemsOf = ({ words, roles, depth }: View, from: number, to: number, inBrackets: boolean): Item[] => {
+const itemsOf = (
+  { words, roles, depth }: View,
+  from: number,
+  to: number,
+  inBrackets: boolean,
+): Item[] => {
   const items: Item[] = [];
   for (let place = from; place <= to; place += 1) {
     const word = words[place];
@@ -22,12 +28,15 @@ const itemsOf = ({ words, roles, depth }: View, from: number, to: number, inBrac
       const before = words[place - 1]?.folded ?? '';
       const behind = words[place + 1]?.stem ?? '';
       const isNoValue =
-        before === '±' || before === '/' || behind === '/' && words[place + 2]?.number === null ||
+        before === '±' ||
+        before === '/' ||
+        (behind === '/' && words[place + 2]?.number === null) ||
         (before === '=' && /^(?:n|f|t|d|r|df|χ)$/.test(words[place - 2]?.folded ?? '')) ||
         (before === '-' && words[place - 2]?.number !== null && words[place - 2] !== undefined) ||
         (before === '-' && words[place - 2]?.folded === '/') ||
-        (/^(?:mg|ml|mcg|iu|kg)$/.test(behind)) ||
-        (BEFORE_NO_VALUE.test(before) && (UNIT_OF_TIME.test(behind) || before === 'n' || before === 'type' || before === 'group'));
+        /^(?:mg|ml|mcg|iu|kg)$/.test(behind) ||
+        (BEFORE_NO_VALUE.test(before) &&
+          (UNIT_OF_TIME.test(behind) || before === 'n' || before === 'type' || before === 'group'));
       if (isNoValue) continue;
       if (!inBrackets && (depth[place] ?? 0) > 0) continue;
       const isMinus = before === '-' && words[place - 2]?.number === null;
@@ -38,7 +47,13 @@ const itemsOf = ({ words, roles, depth }: View, from: number, to: number, inBrac
 };
 
 const firstRole = ({ roles }: View, upTo: number): 'I' | 'C' | null =>
-  (roles.slice(0, upTo).findLast((role, place, all) => role !== null && all.slice(0, place).every((one) => one === null)) ?? roles.find((role) => role !== null)) ?? null;
+  roles
+    .slice(0, upTo)
+    .findLast(
+      (role, place, all) => role !== null && all.slice(0, place).every((one) => one === null),
+    ) ??
+  roles.find((role) => role !== null) ??
+  null;
 
 const search = (view: View, items: readonly Item[]): Figures | null => {
   const kinds = items.map(({ kind }) => kind);
@@ -50,21 +65,42 @@ const search = (view: View, items: readonly Item[]): Figures | null => {
       x.kind === 'I'
         ? { treated: n.value, control: m.value, by: 'named' }
         : { treated: m.value, control: n.value, by: 'named' };
-    if (d && a.kind === 'N' && c.kind === 'N' && ((b.kind === 'I' && d.kind === 'C') || (b.kind === 'C' && d.kind === 'I')))
+    if (
+      d &&
+      a.kind === 'N' &&
+      c.kind === 'N' &&
+      ((b.kind === 'I' && d.kind === 'C') || (b.kind === 'C' && d.kind === 'I'))
+    )
       return named(b, a, c);
-    if (d && b.kind === 'N' && d.kind === 'N' && ((a.kind === 'I' && c.kind === 'C') || (a.kind === 'C' && c.kind === 'I')))
+    if (
+      d &&
+      b.kind === 'N' &&
+      d.kind === 'N' &&
+      ((a.kind === 'I' && c.kind === 'C') || (a.kind === 'C' && c.kind === 'I'))
+    )
       return named(a, b, d);
     if (a.kind === 'N' && b.kind === 'vs' && c.kind === 'N' && c.place - a.place < 14) {
       const swapped = firstRole(view, a.place) === 'C';
-      return { treated: swapped ? c.value : a.value, control: swapped ? a.value : c.value, by: 'order' };
+      return {
+        treated: swapped ? c.value : a.value,
+        control: swapped ? a.value : c.value,
+        by: 'order',
+      };
     }
   }
   // "12 and 15, respectively"
-  const pair = kinds.findIndex((kind, i) => kind === 'N' && kinds[i + 1] === 'N' && between(view, items[i] as Item, items[i + 1] as Item));
+  const pair = kinds.findIndex(
+    (kind, i) =>
+      kind === 'N' && kinds[i + 1] === 'N' && between(view, items[i] as Item, items[i + 1] as Item),
+  );
   if (pair === -1) return null;
   const [first, second] = [items[pair] as Item, items[pair + 1] as Item];
   const swapped = firstRole(view, first.place) === 'C';
-  return { treated: swapped ? second.value : first.value, control: swapped ? first.value : second.value, by: 'order' };
+  return {
+    treated: swapped ? second.value : first.value,
+    control: swapped ? first.value : second.value,
+    by: 'order',
+  };
 };
 
 const between = ({ words }: View, a: Item, b: Item): boolean =>

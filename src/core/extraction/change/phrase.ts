@@ -60,7 +60,8 @@ export const matchPhrase = (
     if (number !== null) return phrase.stems.has(stem) ? [stem] : [];
     const direct = phrase.stems.has(stem) ? [stem] : stems.filter((one) => sameStem(one, stem));
     if (direct.length > 0) return direct.slice(0, 1);
-    const long = abbreviations.get(folded)?.stems ?? abbreviations.get(folded.replace(/s$/, ''))?.stems ?? [];
+    const long =
+      abbreviations.get(folded)?.stems ?? abbreviations.get(folded.replace(/s$/, ''))?.stems ?? [];
     const inside = long.filter((one) => phrase.stems.has(one));
     const telling = long.filter((one) => !STOP.has(one));
     if (inside.length > 0 && inside.length >= ENOUGH * telling.length) return inside;

@@ -82,7 +82,8 @@ const telling = (phrase: Phrase, other: Phrase): Set<string> =>
   new Set([...phrase.stems.keys()].filter((stem) => !other.stems.has(stem) && !GENERIC.has(stem)));
 
 /** "no morphine", "without tourniquet": the name is that of the other group. */
-const isWithout = (phrase: Phrase): boolean => WITHOUT.has(phrase.words[0] ?? '') || phrase.words.includes('without');
+const isWithout = (phrase: Phrase): boolean =>
+  WITHOUT.has(phrase.words[0] ?? '') || phrase.words.includes('without');
 
 /**
  * Tells of each word of a sentence which group it names, by the words that only the intervention
@@ -97,10 +98,23 @@ export const createRoleFinder = (
   const plainControl = isWithout(comparator) && !isWithout(intervention);
   const plainTreated = isWithout(intervention) && !isWithout(comparator);
   // What one group goes without is what the other has.
-  const onlyTreated = plainTreated ? new Set<string>() : new Set(plainControl ? [...intervention.stems.keys()].filter((stem) => !GENERIC.has(stem)) : telling(intervention, comparator));
-  const onlyControl = plainControl ? new Set<string>() : new Set(plainTreated ? [...comparator.stems.keys()].filter((stem) => !GENERIC.has(stem)) : telling(comparator, intervention));
+  const onlyTreated = plainTreated
+    ? new Set<string>()
+    : new Set(
+        plainControl
+          ? [...intervention.stems.keys()].filter((stem) => !GENERIC.has(stem))
+          : telling(intervention, comparator),
+      );
+  const onlyControl = plainControl
+    ? new Set<string>()
+    : new Set(
+        plainTreated
+          ? [...comparator.stems.keys()].filter((stem) => !GENERIC.has(stem))
+          : telling(comparator, intervention),
+      );
   const isControl = (phrase: Phrase) => [...CONTROL].some((stem) => phrase.stems.has(stem));
-  const isControlled = isControl(comparator) || (onlyControl.size === 0 && !isControl(intervention));
+  const isControlled =
+    isControl(comparator) || (onlyControl.size === 0 && !isControl(intervention));
   const treatedIsControl = isControl(intervention);
   const labels = settleLabels(read, {
     treated: intervention,
@@ -123,7 +137,8 @@ export const createRoleFinder = (
       if (treated.length > 0) return null;
       if (CONTROL.has(stem)) return treatedIsControl && !isControlled ? 'I' : 'C';
       const next = sentence.words[at + 1]?.stem ?? '';
-      if (TREATED.has(stem) && GROUP.has(next)) return treatedIsControl && !isControlled ? 'C' : 'I';
+      if (TREATED.has(stem) && GROUP.has(next))
+        return treatedIsControl && !isControlled ? 'C' : 'I';
       return null;
     });
     if (!plainControl && !plainTreated) return roles;

@@ -40,8 +40,13 @@ export const chooseDirection = (
     view.words.slice(from, to).some(({ folded }) => pattern.test(folded));
   const verb = /^(?:was|were|is|are|had|did|showed|remained|significantly|became)$/;
   // "OUT was reduced" against "reduced A, while OUT": a verb between says whose it is.
-  if (between(view.outcome.to + 1, after.at, verb) && !between(view.outcome.to + 1, after.at, /^and$/))
-    return view.outcome.from - before.at <= 2 && !between(before.at, view.outcome.from, verb) ? before : after;
+  if (
+    between(view.outcome.to + 1, after.at, verb) &&
+    !between(view.outcome.to + 1, after.at, /^and$/)
+  )
+    return view.outcome.from - before.at <= 2 && !between(before.at, view.outcome.from, verb)
+      ? before
+      : after;
   return view.outcome.from - before.at <= after.at - view.outcome.to + 3 ? before : after;
 };
 

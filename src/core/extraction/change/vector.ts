@@ -15,7 +15,10 @@ export const hashFeature = (name: string, size: number): number => {
 };
 
 /** A vector of length 1 of named features. */
-export const toVector = (features: readonly (readonly [string, number])[], size: number): Vector => {
+export const toVector = (
+  features: readonly (readonly [string, number])[],
+  size: number,
+): Vector => {
   const norm = Math.sqrt(features.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
   return {
     places: Int32Array.from(features, ([name]) => hashFeature(name, size)),
@@ -32,7 +35,8 @@ export const scoreVector = (
   const sums = new Array<number>(outputs).fill(0);
   places.forEach((place, i) => {
     for (let k = 0; k < outputs; k += 1)
-      sums[k] = (sums[k] as number) + (weights[place * outputs + k] as number) * (values[i] as number);
+      sums[k] =
+        (sums[k] as number) + (weights[place * outputs + k] as number) * (values[i] as number);
   });
   return sums;
 };

@@ -25,7 +25,18 @@ export type View = {
 
 export type Views = { views: readonly View[]; outcome: Phrase };
 
-const BREAKS = new Set([';', '.', 'but', 'whereas', 'while', 'although', 'though', 'however', 'yet', 'except']);
+const BREAKS = new Set([
+  ';',
+  '.',
+  'but',
+  'whereas',
+  'while',
+  'although',
+  'though',
+  'however',
+  'yet',
+  'except',
+]);
 
 /** The part of a sentence about the outcome: up to the "but" or semicolon on either side. */
 const clauseAround = (

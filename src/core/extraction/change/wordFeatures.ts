@@ -74,7 +74,10 @@ export const wordFeatures = (view: View, outcome: Phrase): string[] => {
       span && where !== 'i' ? distanceOf(where === 'b' ? span.from - at : at - span.to) : '';
     features.push(`q:${zone}${denied}${cue}`, `q:${zone}${where}${far}${denied}${cue}`);
   });
-  const outcomeCue = outcome.words.map(cueOf).find((cue) => cue === 'up' || cue === 'down' || cue === 'good' || cue==='differ') ?? '';
+  const outcomeCue =
+    outcome.words
+      .map(cueOf)
+      .find((cue) => cue === 'up' || cue === 'down' || cue === 'good' || cue === 'differ') ?? '';
   const directions = findDirections(view);
   for (const direction of directions) {
     const { at, kind, denied, whom } = direction;
@@ -82,7 +85,11 @@ export const wordFeatures = (view: View, outcome: Phrase): string[] => {
     const where = !span ? 'n' : at < span.from ? 'b' : at > span.to ? 'a' : 'i';
     const not = denied ? '!' : '';
     const sign = say(signOf(direction, outcome));
-    features.push(`w:${zone}${not}${kind}${say(whom)}`, `d:${zone}${not}${sign}`, `d:${zone}${where}${not}${sign}`);
+    features.push(
+      `w:${zone}${not}${kind}${say(whom)}`,
+      `d:${zone}${not}${sign}`,
+      `d:${zone}${where}${not}${sign}`,
+    );
     if (kind === 'good' || kind === 'bad') {
       const turned = (kind === 'good' ? 1 : -1) * (whom || 1);
       features.push(`g:${zone}${not}${say(turned)}v${say(valence)}`);
@@ -92,12 +99,24 @@ export const wordFeatures = (view: View, outcome: Phrase): string[] => {
   const { before, after } = nearestDirections(view, directions);
   const chosen = chooseDirection(view, directions);
   const far = (direction: DirectionCue | null) =>
-    direction && span ? distanceOf(direction.at < span.from ? span.from - direction.at : direction.at - span.to) : '';
+    direction && span
+      ? distanceOf(direction.at < span.from ? span.from - direction.at : direction.at - span.to)
+      : '';
   const behind = view.words.slice(span ? span.to : clause.from, clause.to + 1);
   const marks = behind.map(({ stem }) => stem).filter((stem) => /^zp|^zci/.test(stem));
   const p = marks.find((mark) => mark.startsWith('zp')) ?? 'none';
   const [b, a, c] = [before, after, chosen].map((one) => sayDirection(one, outcome));
-  features.push(`nb:${b}`, `na:${a}`, `nb:${b}${far(before)}`, `na:${a}${far(after)}`, `nn:${b}${a}`, `nn:${b}${far(before)}${a}${far(after)}`, `ch:${c}`, `ch:${c}${p}`, `ch:${c}o${outcomeCue}`);
+  features.push(
+    `nb:${b}`,
+    `na:${a}`,
+    `nb:${b}${far(before)}`,
+    `na:${a}${far(after)}`,
+    `nn:${b}${a}`,
+    `nn:${b}${far(before)}${a}${far(after)}`,
+    `ch:${c}`,
+    `ch:${c}${p}`,
+    `ch:${c}o${outcomeCue}`,
+  );
   features.push(`m1=${marks[0] ?? 'none'}`, `mall=${[...new Set(marks)].sort().join('+')}`);
   const figures = readFigures(view);
   if (figures) {
@@ -105,7 +124,14 @@ export const wordFeatures = (view: View, outcome: Phrase): string[] => {
     const sign = say(Math.sign(treated - control));
     const gap = Math.abs(treated - control) / Math.max(Math.abs(treated), Math.abs(control), 1e-9);
     const size = gap < 0.06 ? 's' : gap < 0.2 ? 'm' : gap < 0.5 ? 'l' : 'x';
-    features.push(`fig=${sign}`, `fig=${sign}${by}`, `fig=${sign}${p}`, `fig=${size}${p}`, `fig=${sign}${c}`, `fig=${sign}${by}${p}${size}`);
+    features.push(
+      `fig=${sign}`,
+      `fig=${sign}${by}`,
+      `fig=${sign}${p}`,
+      `fig=${size}${p}`,
+      `fig=${sign}${c}`,
+      `fig=${sign}${by}${p}${size}`,
+    );
   } else features.push('fig=none');
   for (const word of new Set(outcome.words)) {
     const cue = cueOf(word);

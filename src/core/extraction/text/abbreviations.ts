@@ -9,7 +9,10 @@ const LONGEST = 9;
 
 /** How many words before the bracket its letters stand for; 0 where they do not. */
 const wordsMeant = (short: string, words: readonly string[]): number => {
-  const letters = short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '').replace(/s$/, '');
+  const letters = short
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/s$/, '');
   for (let count = 1; count <= Math.min(LONGEST, words.length); count += 1) {
     const meant = words.slice(-count);
     if (meant[0]?.[0] !== letters[0]) continue;

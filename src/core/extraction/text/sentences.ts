@@ -25,10 +25,16 @@ const MOST_READ = 24_000;
 const LONGEST = 1_500;
 
 const LABELS: readonly (readonly [Section, RegExp])[] = [
-  ['other', /registration|regist(?:er|ry)|funding|ethic|electronic supp|level of evidence|disclos/i],
+  [
+    'other',
+    /registration|regist(?:er|ry)|funding|ethic|electronic supp|level of evidence|disclos/i,
+  ],
   ['results', /result|finding|observation/i],
   ['conclusion', /conclu|discuss|interpretation|implication|significance|relevance|summary/i],
-  ['methods', /method|design|patient|participant|subject|setting|intervention|measure|material|procedure|statistic|analys|animal|population|sample/i],
+  [
+    'methods',
+    /method|design|patient|participant|subject|setting|intervention|measure|material|procedure|statistic|analys|animal|population|sample/i,
+  ],
   ['objective', /aim|objective|purpose|hypothes|goal|question/i],
   ['background', /background|introduction|context|rationale|importance/i],
 ];
@@ -51,10 +57,11 @@ const labelAt = (text: string): { section: Section; length: number } | null => {
 
 /** Words behind which a full stop ends no sentence. */
 const SHORTENED =
-  /(?:^|[\s(\[])(?:vs|e\.?g|i\.?e|et al|al|figs?|dr|prof|st|approx|ca|cf|resp|nos?|incl|excl|vol|min|max|sp|spp|subsp|var|wk|wks|mo|yrs?|hrs?|sec|ref|inc|ltd|co|corp|etc|[A-Z])$/i;
+  /(?:^|[\s([])(?:vs|e\.?g|i\.?e|et al|al|figs?|dr|prof|st|approx|ca|cf|resp|nos?|incl|excl|vol|min|max|sp|spp|subsp|var|wk|wks|mo|yrs?|hrs?|sec|ref|inc|ltd|co|corp|etc|[A-Z])$/i;
 /** A letter behind these names a group or a vitamin, and a full stop behind it ends the sentence. */
-const NAMED_BY_LETTER = /(?:group|arm|vitamin|hepatitis|type|phase|treatment|regimen|and|or|diet)s? [A-Z]$/i;
-const END = /[.!?]["'”’)\]]*\s+(?=["'“‘(\[]?[\p{Lu}\d])/gu;
+const NAMED_BY_LETTER =
+  /(?:group|arm|vitamin|hepatitis|type|phase|treatment|regimen|and|or|diet)s? [A-Z]$/i;
+const END = /[.!?]["'”’)\]]*\s+(?=["'“‘([]?[\p{Lu}\d])/gu;
 
 const cutLong = (text: string): string[] => {
   if (text.length <= LONGEST) return [text];

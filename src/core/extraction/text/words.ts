@@ -15,7 +15,13 @@ export type Word = {
 };
 
 /** Entities that XML left in texts, some escaped more than once. */
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', nbsp: ' ', quot: '"', apos: "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  quot: '"',
+  apos: "'",
+};
 
 /** Text as it is read: entities resolved, odd spaces, minus signs and decimal points unified. */
 export const plainText = (text: string): string =>
@@ -32,7 +38,11 @@ const WORD =
   /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?(?![\p{L}])|\.\d+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:'[a-z]{1,2}(?![\p{L}]))?|[^\s]/gu;
 
 const foldWord = (raw: string): string =>
-  raw.normalize('NFKD').replace(/\p{M}+/gu, '').replaceAll("'", '').toLowerCase();
+  raw
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll("'", '')
+    .toLowerCase();
 
 const toWord = (raw: string, start: number): Word => {
   const isNumber = /^\.?\d/.test(raw) && /^[\d.,]+$/.test(raw);

@@ -16,8 +16,8 @@ import { type MessagePayload, messageOf, sizeOf } from '../messagePayload.ts';
 import { packBlocks } from '../pack.ts';
 import { escapeWithin } from '../safeText.ts';
 import { paperFields } from './paperFields.ts';
-import { encodeReview, type ReviewAction } from './reviewId.ts';
 import { paperHead } from './renderPaperPage.ts';
+import { encodeReview, type ReviewAction } from './reviewId.ts';
 
 /** A change that was made: by whom (null once that person had it erased) and when. */
 type Change = { userId: string | null; at: number; judgement: Judgement | null; title: string };
@@ -129,7 +129,10 @@ export const renderReview = (state: ReviewState): MessagePayload => {
 };
 
 /** What stands in the place of a paper: there is none, or none left. */
-export const renderNoReview = (text: string, { canRestart }: { canRestart: boolean }): MessagePayload =>
+export const renderNoReview = (
+  text: string,
+  { canRestart }: { canRestart: boolean },
+): MessagePayload =>
   messageOf(
     { title: 'Review', description: text, color: PLAIN_COLOUR, footer: { text: FOOTER } },
     rowOf([
