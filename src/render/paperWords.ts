@@ -29,7 +29,7 @@ export const BEYOND_TITLE = 'Beyond the library: found at Europe PMC';
 
 /** What has to be known of papers that were brought in before any of them. */
 export const broughtInWords = (papers: readonly ExtractedPaper[]): string =>
-  `Papers ${whoBrought(papers)} brought in, read by a program; ${whoChecked(papers)}. They have no say in the answer.`;
+  `Papers that ${whoBrought(papers)} brought in, read by a program; ${whoChecked(papers)}. They have no say in the answer.`;
 
 export const BEYOND_WORDS =
   'The library has nothing on this. These papers were looked up just now and read by a program; nobody has checked them. They are no answer.';
