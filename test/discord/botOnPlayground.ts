@@ -66,6 +66,8 @@ type Options = {
   firstResponseMs?: number;
   /** The page of the playground, to look at it in a browser. */
   page?: PageAssets;
+  /** The longest wait for what is beyond the library. */
+  beyondLimitMs?: number;
   /** Papers in the place of the usual, such as ones that fail. */
   papers?: (papers: Papers) => Papers;
 };
@@ -78,6 +80,7 @@ export const startBotOnPlayground = async ({
   firstResponseMs = 3_000,
   page,
   papers: wrap = (usual) => usual,
+  beyondLimitMs = 6_000,
 }: Options = {}): Promise<BotOnPlayground> => {
   const playground =
     after?.playground ??
@@ -117,6 +120,7 @@ export const startBotOnPlayground = async ({
       read,
       search: literature.search,
       logger,
+      beyondLimitMs,
     }),
     desk: createReviewDesk({ reviews: papers.reviews, read }),
     readPapers,
