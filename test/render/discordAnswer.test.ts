@@ -291,14 +291,10 @@ describe('the buttons', () => {
     },
   );
 
-  it('are none where none are wanted, and no Remove without an asker or in private', () => {
+  it('are none where none are wanted, and no Remove without an asker', () => {
     const answer = ask('gabapentin hemifacial spasm');
     expect(shown(answer, false).components).toEqual([]);
-    for (const options of [
-      { interactive: true },
-      { interactive: true, askerId: null },
-      { interactive: true, askerId: ASKER, private: true },
-    ])
+    for (const options of [{ interactive: true }, { interactive: true, askerId: null }])
       expect(labelsOf(renderAnswer(answer, options))).not.toContain('Remove');
   });
 
