@@ -94,7 +94,8 @@ export const noEvidenceAnswer = (question: Question, knowledge: Knowledge): Answ
       hidden > 0
         ? `No study record on ${subject} passes your filter; ${countOf(hidden, 'study', 'studies')} without it.`
         : `No study records on ${subject} in this library. That is not evidence that it does not work.`,
-    caveats: guidelineNotes(question, knowledge, draft.sources),
+    // Where a filter alone hides the studies, "no study record, but a rating" would be untrue.
+    caveats: hidden > 0 ? [] : guidelineNotes(question, knowledge, draft.sources),
     safety: riskNotes(
       question.risks,
       interventionsOf(question.interventions, knowledge),

@@ -99,6 +99,11 @@ describe('a treatment that a guideline rates and no study is on', () => {
     ]);
     expect(answer.sources.map(({ studyId }) => studyId)).toEqual(['as-2016']);
   });
+
+  it('is not said to have no study where a filter alone hides the studies', () => {
+    const answer = ask([guideline({ id: 'as-2016' })], { filters: { yearTo: 1989 } });
+    expect(answer).toMatchObject({ kind: 'no-evidence', caveats: [], sources: [] });
+  });
 });
 
 describe('a rating of a wider condition', () => {
