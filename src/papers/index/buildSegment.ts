@@ -1,8 +1,7 @@
 import type { Paper } from '../../core/domain/paper.ts';
-import { hashTerm } from './hashTerm.ts';
+import { createLexicon } from './lexicon.ts';
 import type { PaperTerms } from './paperTerms.ts';
 import { encodePostings } from './postings.ts';
-import { termOf, wordsOf } from './words.ts';
 
 /** More of an abstract is not indexed. */
 const MOST_WORDS = 4_000;
@@ -15,6 +14,8 @@ const B = 0.75;
 const USUAL_LENGTH = 300;
 /** Impacts are kept as whole numbers of this many parts. */
 export const IMPACT_PARTS = 110;
+/** No impact is greater. */
+export const GREATEST_IMPACT = K1 + 1;
 
 /** How much a paper is about a term that it has so often; the same wherever the paper is kept. */
 export const impactOf = (frequency: number, length: number): number =>
@@ -51,85 +52,67 @@ const createGrowing = (): Growing => ({ values: new Uint32Array(1 << 16), size: 
 
 /** Gathers papers, and makes the postings of all their terms. */
 export const createSegmentBuilder = (): SegmentBuilder => {
-  const slots = new Map<string, number>();
-  const slotOfHash = new Map<number, number>();
-  const hashes: number[] = [];
-  const counts = createGrowing();
-  const seenBy = createGrowing();
+  const lexicon = createLexicon();
   const docs: number[] = [];
-  const [postedSlots, posted] = [createGrowing(), createGrowing()];
+  const [postedTerms, posted] = [createGrowing(), createGrowing()];
+  const text = new Uint32Array(3 * MOST_WORDS);
+  let frequencies = new Uint16Array(1 << 16);
 
-  const slotOf = (word: string): number => {
-    const known = slots.get(word);
-    if (known !== undefined) return known;
-    const hash = hashTerm(termOf(word));
-    const slot = slotOfHash.get(hash) ?? hashes.push(hash) - 1;
-    if (slot === counts.size) {
-      slotOfHash.set(hash, slot);
-      push(counts, 0);
-      push(seenBy, 0);
-    }
-    slots.set(word, slot);
-    return slot;
+  const readFields = ({ title, abstract, keywords }: Paper): PaperTerms => {
+    const field = (words: string, from: number): number =>
+      lexicon.read(words, text.subarray(0, from + MOST_WORDS), from);
+    const titleEnd = field(title, 0);
+    const abstractEnd = field(abstract ?? '', titleEnd);
+    const end = field(keywords.join(' '), abstractEnd);
+    return { titleEnd, abstractEnd, hashes: text.slice(0, end) };
   };
 
   return {
     size: () => docs.length,
-    add: (doc, { title, abstract, keywords }) => {
-      const titleWords = wordsOf(title).slice(0, MOST_WORDS);
-      const abstractWords = wordsOf(abstract ?? '').slice(0, MOST_WORDS);
-      const all = [
-        ...titleWords,
-        ...abstractWords,
-        ...wordsOf(keywords.join(' ')).slice(0, MOST_WORDS),
-      ];
-      const terms = {
-        hashes: new Uint32Array(all.length),
-        titleEnd: titleWords.length,
-        abstractEnd: titleWords.length + abstractWords.length,
-      };
-      const local = docs.push(doc) - 1;
-      const mine: number[] = [];
-      for (let i = 0; i < all.length; i += 1) {
-        const slot = slotOf(all[i] as string);
-        terms.hashes[i] = hashes[slot] as number;
-        if (seenBy.values[slot] !== local + 1) {
-          seenBy.values[slot] = local + 1;
-          counts.values[slot] = 0;
-          mine.push(slot);
-        }
-        (counts.values[slot] as number) += i < terms.titleEnd ? TITLE : BODY;
-      }
+    add: (doc, paper) => {
+      const terms = readFields(paper);
       const length = lengthOf(terms);
-      for (const slot of mine) {
-        push(postedSlots, slot);
-        const impact = Math.round(impactOf(counts.values[slot] as number, length) * IMPACT_PARTS);
+      const local = docs.push(doc) - 1;
+      const { hashes, titleEnd } = terms;
+      if (lexicon.hashes.length > frequencies.length)
+        frequencies = new Uint16Array(2 * lexicon.hashes.length);
+      for (let i = 0; i < hashes.length; i += 1)
+        (frequencies[hashes[i] as number] as number) += i < titleEnd ? TITLE : BODY;
+      for (let i = 0; i < hashes.length; i += 1) {
+        const term = hashes[i] as number;
+        const frequency = frequencies[term] as number;
+        hashes[i] = lexicon.hashes[term] as number;
+        if (frequency === 0) continue;
+        frequencies[term] = 0;
+        push(postedTerms, term);
+        const impact = Math.round(impactOf(frequency, length) * IMPACT_PARTS);
         push(posted, local * 256 + Math.max(1, impact));
       }
       return terms;
     },
     finish: () => {
-      const slotsOf = postedSlots.values.subarray(0, postedSlots.size);
+      const terms = postedTerms.values.subarray(0, postedTerms.size);
       const entries = posted.values.subarray(0, posted.size);
-      const starts = new Uint32Array(hashes.length + 1);
-      for (const slot of slotsOf) (starts[slot + 1] as number) += 1;
-      for (let i = 0; i < hashes.length; i += 1) (starts[i + 1] as number) += starts[i] as number;
+      const starts = new Uint32Array(lexicon.hashes.length + 1);
+      for (const term of terms) (starts[term + 1] as number) += 1;
+      for (let i = 0; i < lexicon.hashes.length; i += 1)
+        (starts[i + 1] as number) += starts[i] as number;
       const next = starts.slice();
       const docsOf = new Uint32Array(entries.length);
       const impactsOf = new Uint8Array(entries.length);
       for (let i = 0; i < entries.length; i += 1) {
-        const at = (next[slotsOf[i] as number] as number)++;
+        const at = (next[terms[i] as number] as number)++;
         docsOf[at] = (entries[i] as number) >>> 8;
         impactsOf[at] = (entries[i] as number) & 255;
       }
-      const postings = hashes.map((hash, slot) => ({
+      const postings = lexicon.hashes.map((hash, term) => ({
         hash,
-        data: encodePostings(docsOf, impactsOf, starts[slot], starts[slot + 1]),
+        data: encodePostings(docsOf, impactsOf, starts[term], starts[term + 1]),
       }));
       return {
         docs: Uint32Array.from(docs),
         postings: postings.sort((a, b) => a.hash - b.hash),
-        words: [...slots.keys()],
+        words: lexicon.words,
       };
     },
   };
