@@ -12,7 +12,7 @@ const shown = faults.filter(({ file }) => file.includes(wanted));
 for (const { file, line, message, remedy } of shown)
   console.error(`${file}:${line}  ${message}\n    ${remedy}`);
 console.log(
-  `${library.studies.length} studies, ${library.conditions.length} conditions, ` +
+  `${library.studies.length} studies, ${library.guidelines.length} guidelines, ${library.conditions.length} conditions, ` +
     `${library.interventions.length} interventions, ${library.outcomes.length} outcomes: ` +
     `${shown.length === 0 ? 'no faults' : `${shown.length} faults`}`,
 );
