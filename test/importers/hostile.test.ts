@@ -149,6 +149,53 @@ describe('a file that is damaged', () => {
     expect(faults.length).toBeGreaterThan(0);
   });
 
+  const json = (fields: object): string =>
+    JSON.stringify({ pmid: '1', title: 'A', pubYear: '2001', ...fields });
+  it.each([
+    ['blanks in a heading', json({ abstractText: `<h4>${' '.repeat(500_000)}` })],
+    ['authors', json({ authorString: `A and B${','.repeat(500_000)}x` })],
+    [
+      'authors in plain fields',
+      JSON.stringify({ pmid: '1', title: 'A', authors: `${', '.repeat(500_000)}x` }),
+    ],
+    [
+      'marks within marks',
+      JSON.stringify({
+        pmid: '1',
+        title: 'A',
+        abstract: `${'<'.repeat(40_000)}${'i>'.repeat(40_000)}`,
+      }),
+    ],
+    ['lines that go on', `PMID- 1\nTI  - A\nAD  - b\n${'      a\n'.repeat(500_000)}`],
+    [
+      'values of one tag',
+      `TY  - JOUR\nTI  - A\nDO  - 10.1000/a\n${'KW  - a\n'.repeat(300_000)}ER  - \n`,
+    ],
+    ['blank lines', `@article{x,\r\n${'\r\n'.repeat(20_000)} title = {A}, doi = {10.1000/a}}`],
+    [
+      'blanks in a title',
+      set(
+        article(
+          `<PMID>1</PMID><Article><ArticleTitle>A${' '.repeat(500_000)}</ArticleTitle></Article>`,
+        ),
+      ),
+    ],
+    [
+      'apostrophes',
+      `@article{x, title = {A}, doi = {10.1000/a}, abstract = {${"'".repeat(20_000)}}}`,
+    ],
+  ])('takes no long time over very many %s', async (_, text) => {
+    expect(titles(await papersIn(text))).toEqual(['A']);
+  });
+
+  it('does not give the parser of TeX more than it can take', async () => {
+    const read = await papersIn(
+      `@article{x, title = {A}, pmid = {1}, abstract = {$${'a$b'.repeat(40_000)}}}\n@article{y, title = {B}, pmid = {2}, abstract = {${'Plain text. '.repeat(8_000)}}}`,
+    );
+    expect(titles(read)).toEqual(['B']);
+    expect(read.faults[0]?.reason).toMatch(/longer than 64 thousand/);
+  });
+
   it('does not choke on braces within braces', async () => {
     const deep = `@article{x, title = {${'{'.repeat(5_000)}a${'}'.repeat(5_000)}}, pmid = {1}}\n@article{y, title = {B}, pmid = {2}}`;
     const read = await papersIn(deep);
