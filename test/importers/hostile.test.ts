@@ -230,6 +230,16 @@ describe('how a file is encoded', () => {
     expect(titles(await papersIn(`\uFEFF${line}`, { size }))).toEqual(['Über ß 漢字']);
   });
 
+  it.each([1, 2, 3, 5, 7])('may have its letters torn far into it, at %i bytes', async (size) => {
+    const many = Array.from(
+      { length: 200 },
+      (_, i) => `{"pmid":"${i + 1}","title":"ß 漢字 😀 ${i}"}\n`,
+    );
+    const read = await papersIn(many.join(''), { size });
+    expect(read.faults).toEqual([]);
+    expect(titles(read)).toEqual(many.map((_, i) => `ß 漢字 😀 ${i}`));
+  });
+
   it('may be UTF-16, of either order, with a mark or without', async () => {
     const little = Buffer.from(line, 'utf16le');
     const big = Buffer.from(little).swap16();
@@ -252,7 +262,7 @@ describe('how a file is encoded', () => {
 
   it('may be Latin-1 in a line of UTF-8, which is told of once and costs nothing', async () => {
     const bytes = Buffer.concat([
-      Buffer.from('PMID- 1\nTI  - Größe\n\nPMID- 2\n'),
+      Buffer.from(`PMID- 1\nTI  - Größe\nAB  - ${'漢'.repeat(600)}\n\nPMID- 2\n`),
       Buffer.from('TI  - Größe\n\nPMID- 3\nTI  - Schön\n', 'latin1'),
       Buffer.from('\nPMID- 4\nTI  - Größe\n'),
     ]);
@@ -260,7 +270,7 @@ describe('how a file is encoded', () => {
       const read = await papersIn(bytes, { size });
       expect(titles(read)).toEqual(['Größe', 'Größe', 'Schön', 'Größe']);
       expect(read.faults).toEqual([
-        { place: 'line 5', reason: expect.stringMatching(/Latin-1/), isNote: true },
+        { place: 'line 6', reason: expect.stringMatching(/Latin-1/), isNote: true },
       ]);
     }
   });
