@@ -9,9 +9,12 @@ import { clean } from './safeText.ts';
 /** A block that is copied with one press. Three backticks would end it. */
 const block = (text: string): string => `\`\`\`\n${text.trim().replaceAll('```', "'''")}\n\`\`\``;
 
-const cleanLines = (text: string): string => text.split(/\r?\n/).map(keepIndent).join('\n');
-
-const keepIndent = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}${clean(line)}`;
+/** Without what is not seen; blanks are a part of what is copied. */
+const cleanLines = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll('\r', '')
+    .replace(/(?!\n)[\p{Cf}\p{Co}\p{Cn}\p{Cc}]/gu, '');
 
 /** The reference of a study: in words to copy, and as files for reference managers. */
 export const renderCitation = (
