@@ -33,43 +33,53 @@ type Kind = DirectionCue['kind'];
 const isKind = (cue: Cue | null | undefined): cue is Kind =>
   cue === 'up' || cue === 'down' || cue === 'good' || cue === 'bad';
 
+/** How far the second of two words that belong together may stand. */
+const NEAR = 3;
+
+/** The next cue that a word of more or less may be said of, without a comma or "and" between. */
+const modifiedBy = ({ words, cues }: View, at: number): number | null => {
+  for (let place = at + 1; place <= at + NEAR; place += 1) {
+    if (isKind(cues[place])) return place;
+    if (/^(?:,|and|or|;|but|than|in|of)$/.test(words[place]?.folded ?? '')) return null;
+  }
+  return null;
+};
+
+const turned = (word: string, kind: Kind): Kind => {
+  if (MORE.test(word)) return kind;
+  // What attenuates a rise lowers; what is a smaller rise does too, but a smaller fall is a rise.
+  return kind === 'up' && !/^(?:less|lesser|smaller|fewer)$/.test(word) ? 'down' : OPPOSITE[kind];
+};
+
 /**
  * The words of direction in a sentence, those that belong together made one: "greater reduction"
- * is down, "less improvement" bad, "attenuated the increase" down.
+ * is down, "less improvement" bad, "attenuated the increase" down, "fell less" up. Where the outcome
+ * itself is a reduction, more of it is up.
  */
 export const findDirections = (view: View): DirectionCue[] => {
-  const { words, cues } = view;
+  const { words, cues, outcome } = view;
+  const isNamed = (at: number): boolean =>
+    outcome !== null && at >= outcome.from && at <= outcome.to && outcome.coverage > 0.5;
   const found: DirectionCue[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const cue = cues[at];
-    if (!isKind(cue)) continue;
+    if (!isKind(cue) || isNamed(at)) continue;
     const word = words[at]?.folded ?? '';
-    const next = [1, 2, 3].find(
-      (step) =>
-        isKind(cues[at + step]) &&
-        !/^(?:,|and|or|;|but)$/.test(
-          words
-            .slice(at + 1, at + step)
-            .map(({ folded }) => folded)
-            .join(' '),
-        ) &&
-        !words
-          .slice(at + 1, at + step)
-          .some(({ folded }) => /^(?:,|and|or|;|than|in|of)$/.test(folded)),
-    );
-    let kind: Kind = cue;
-    let place = at;
-    if (next !== undefined && (LESSEN.test(word) || MORE.test(word))) {
-      const modified = cues[at + next] as Kind;
-      kind = MORE.test(word)
-        ? modified
-        : modified === 'up' && !/^(?:less|lesser|smaller|fewer)$/.test(word)
-          ? 'down'
-          : OPPOSITE[modified];
-      place = at + next;
+    const next = modifiedBy(view, at);
+    const own = { at, kind: cue, denied: isDenied(view, at), whom: orientationAt(view, at) };
+    if (next === null || isNamed(next)) {
+      found.push(own);
+      continue;
     }
-    found.push({ at: place, kind, denied: isDenied(view, at), whom: orientationAt(view, place) });
-    at = place;
+    const other = cues[next] as Kind;
+    const behind = words[next]?.folded ?? '';
+    if (LESSEN.test(word) || MORE.test(word)) {
+      found.push({ ...own, at: next, kind: turned(word, other), whom: orientationAt(view, next) });
+      at = next;
+    } else if (/^(?:less|more)$/.test(behind) && !isKind(cues[next + 1])) {
+      found.push({ ...own, kind: behind === 'less' ? OPPOSITE[cue] : cue });
+      at = next;
+    } else found.push(own);
   }
   return found;
 };

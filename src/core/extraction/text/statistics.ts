@@ -18,7 +18,7 @@ const P_VALUE =
 
 const NUMBER = String.raw`[-+]?\s?\d*\.?\d+`;
 const INTERVAL = new RegExp(
-  String.raw`(?:CIs?|[Cc]onfidence [Ii]ntervals?|CrI|CL)\)?(?:\s?\(?(?:CI|9[059]\s?%)\)?)?\s*(?:[:=,;]|of|was|from|for\s[\w ]{1,30}\sof)?\s*[(\[]?\s*(${NUMBER})\s?%?\s*(?:-|to|,|;|and)\s*(${NUMBER})`,
+  String.raw`(?:CIs?|[Cc]onfidence [Ii]ntervals?|CrI|CL)[)\]]?(?:\s?[(\[]?(?:CI|9[059]\s?%)[)\]]?)?\s*(?:[:=,;]|of|was|from|for\s[\w ]{1,30}\sof)?\s*[(\[]?\s*(${NUMBER})\s?%?\s*(?:-|to|,|;|and)\s*(${NUMBER})`,
   'g',
 );
 const RATIO = /(?:\b(?:a?OR|a?RR|a?HR|IRR|PRR?|LPR|SHR)\b|ratio|risk|odds|hazard)[^.;]{0,60}$/i;
