@@ -4,14 +4,14 @@ import type { PostgresPlace } from '../store/postgresPool.ts';
 import { createPaperStore } from './createPaperStore.ts';
 import { openSqlitePapers } from './openSqlitePapers.ts';
 import type { PapersDatabase } from './papersDatabase.ts';
-import { openWordVectors } from './ranking/wordVectors.ts';
+import { openRelatedWords } from './ranking/relatedWords.ts';
 import { prepareTables } from './schema.ts';
 import type { Expand } from './search/synonyms.ts';
 
 /** Where papers are kept: a file of SQLite, which processes of one machine share, or PostgreSQL. */
 export type PapersPlace = { file: string } | PostgresPlace;
 
-const VECTORS = fileURLToPath(new URL('ranking/vectors.bin', import.meta.url));
+const RELATED = fileURLToPath(new URL('ranking/related.bin', import.meta.url));
 
 /** The client of PostgreSQL is loaded only where it is used. */
 const openDatabase = async (place: PapersPlace): Promise<PapersDatabase> => {
@@ -32,7 +32,7 @@ export const openPapers = async (
   const database = await openDatabase(place);
   try {
     await prepareTables(database);
-    return createPaperStore({ database, vectors: openWordVectors(VECTORS), expand });
+    return createPaperStore({ database, relatedTo: openRelatedWords(RELATED), expand });
   } catch (error) {
     await database.close();
     throw error;
