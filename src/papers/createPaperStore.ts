@@ -4,7 +4,7 @@ import { addPapers } from './addPapers.ts';
 import { keysMeant } from './identity.ts';
 import { removeSegments } from './index/segments.ts';
 import type { PapersDatabase, Row, Sql } from './papersDatabase.ts';
-import type { WordVectors } from './ranking/wordVectors.ts';
+import type { RelatedWords } from './ranking/relatedWords.ts';
 import { REVIEW_TABLE } from './reviews/reviewTable.ts';
 import { fromScopeKey, toScopeKey } from './scopeKey.ts';
 import { createSegmentCache } from './search/openSegments.ts';
@@ -64,13 +64,13 @@ const readPapers = async (sql: Sql, docs: readonly number[]): Promise<Map<number
 
 type Deps = {
   database: PapersDatabase;
-  vectors: WordVectors;
+  relatedTo: RelatedWords;
   /** Other names of what a text names; none without it. */
   expand: Expand;
 };
 
 /** Papers on a database that has their tables. */
-export const createPaperStore = ({ database, vectors, expand }: Deps): PaperStore => {
+export const createPaperStore = ({ database, relatedTo, expand }: Deps): PaperStore => {
   const cache = createSegmentCache();
   const keysOf = (scopes: readonly PaperScope[]) => [...new Set(scopes.map(toScopeKey))];
 
@@ -83,7 +83,7 @@ export const createPaperStore = ({ database, vectors, expand }: Deps): PaperStor
     const named = await readById(sql, text, scopes);
     if (named) return { hits: [{ id: named.id, score: 1, paper: named }], mended: [] };
     const { ranked, mended } = await searchPapers(
-      { sql, cache, vectors, expand },
+      { sql, cache, relatedTo, expand },
       { text, scopes, most: limit },
     );
     const papers = await readPapers(

@@ -5,7 +5,7 @@ import type { PostgresPlace } from '../store/postgresPool.ts';
 import { createPaperStore } from './createPaperStore.ts';
 import { openSqlitePapers } from './openSqlitePapers.ts';
 import type { PapersDatabase } from './papersDatabase.ts';
-import { openWordVectors } from './ranking/wordVectors.ts';
+import { openRelatedWords } from './ranking/relatedWords.ts';
 import { createReviewStore } from './reviews/createReviewStore.ts';
 import { prepareReviews } from './reviews/reviewTable.ts';
 import { prepareTables } from './schema.ts';
@@ -17,7 +17,7 @@ export type PapersPlace = { file: string } | PostgresPlace;
 /** Papers, and what the admins of servers made of them. */
 export type Papers = PaperStore & { reviews: ReviewStore };
 
-const VECTORS = fileURLToPath(new URL('ranking/vectors.bin', import.meta.url));
+const RELATED = fileURLToPath(new URL('ranking/related.bin', import.meta.url));
 
 /** The client of PostgreSQL is loaded only where it is used. */
 const openDatabase = async (place: PapersPlace): Promise<PapersDatabase> => {
@@ -40,7 +40,7 @@ export const openPapers = async (
     await prepareTables(database);
     await prepareReviews(database);
     return {
-      ...createPaperStore({ database, vectors: openWordVectors(VECTORS), expand }),
+      ...createPaperStore({ database, relatedTo: openRelatedWords(RELATED), expand }),
       reviews: createReviewStore(database),
     };
   } catch (error) {

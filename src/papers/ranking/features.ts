@@ -1,6 +1,5 @@
 import { GREATEST_IMPACT, impactOf, lengthOf } from '../index/buildSegment.ts';
 import type { PaperTerms } from '../index/paperTerms.ts';
-import type { Likeness } from './likeness.ts';
 import type { Matcher, QueryTerm } from './queryTerm.ts';
 import { readSignals, type Signals } from './readSignals.ts';
 
@@ -8,7 +7,6 @@ import { readSignals, type Signals } from './readSignals.ts';
 export type RankedQuery = {
   terms: readonly QueryTerm[];
   matcher: Matcher;
-  likeness: Likeness;
   /** The greatest sum of the candidates. */
   best: number;
 };
@@ -82,9 +80,9 @@ const weighMissing = (terms: readonly QueryTerm[], there: Weighed, to: number): 
 
 /** What tells whether a paper answers a query, as numbers; `weights.json` says what each is worth. */
 export const computeFeatures = (query: RankedQuery, paper: PaperTerms) => {
-  const { terms, matcher, likeness, best } = query;
+  const { terms, matcher, best } = query;
   const words = terms.length;
-  const signals = readSignals(paper, words, matcher, likeness);
+  const signals = readSignals(paper, words, matcher);
   const { there, inTitle, count, firstAt, adjacent, soft, softTitle } = signals;
   const { all, sum, share, pairs } = createSums(terms);
   const third = Math.ceil(words / 3);

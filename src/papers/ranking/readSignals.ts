@@ -1,5 +1,4 @@
 import type { PaperTerms } from '../index/paperTerms.ts';
-import type { Likeness } from './likeness.ts';
 import type { Matcher } from './queryTerm.ts';
 
 /** What was seen of each word of the query in one paper. */
@@ -25,35 +24,22 @@ const NOWHERE = -1000;
 const UNKNOWN = 0.3;
 const HALF_THERE = 0.5;
 
-const soften = (signals: Signals, { hashes, titleEnd }: PaperTerms, likeness: Likeness): void => {
-  const { there, soft, softTitle } = signals;
-  const missing: number[] = [];
+/** What is missing may be there in other words. */
+const soften = ({ there, soft, inTitle, softTitle }: Signals, { isKnown }: Matcher): void => {
   there.forEach((strength, term) => {
-    if (strength >= HALF_THERE) return;
-    if (likeness.isKnown(term)) missing.push(term);
-    else soft[term] = Math.max(strength, UNKNOWN);
-  });
-  if (missing.length === 0) return;
-  const seen = new Set<number>();
-  for (let i = 0; i < hashes.length; i += 1) {
-    const row = likeness.rowOf(hashes[i] as number);
-    if (row < 0 || seen.has(row)) continue;
-    seen.add(row);
-    for (const term of missing) {
-      const alike = likeness.of(term, row);
-      if (alike > (soft[term] as number)) soft[term] = alike;
-      if (i < titleEnd && alike > (softTitle[term] as number)) softTitle[term] = alike;
+    if (strength >= HALF_THERE) {
+      soft[term] = strength;
+      softTitle[term] = inTitle[term] as number;
+      return;
     }
-  }
+    const unknown = isKnown[term] ? 0 : UNKNOWN;
+    soft[term] = Math.max(strength, soft[term] as number, unknown);
+    softTitle[term] = Math.max(inTitle[term] as number, softTitle[term] as number);
+  });
 };
 
 /** Reads one paper for the words of a query. */
-export const readSignals = (
-  paper: PaperTerms,
-  words: number,
-  matcher: Matcher,
-  likeness: Likeness,
-): Signals => {
+export const readSignals = (paper: PaperTerms, words: number, matcher: Matcher): Signals => {
   const { hashes, titleEnd } = paper;
   const signals: Signals = {
     there: new Float64Array(words),
@@ -65,23 +51,26 @@ export const readSignals = (
     softTitle: new Float64Array(words),
     places: [],
   };
-  const { there, inTitle, count, firstAt, adjacent } = signals;
+  const { there, inTitle, count, firstAt, adjacent, soft, softTitle, places } = signals;
   const lastAt = new Int32Array(words).fill(NOWHERE);
   for (let at = 0; at < hashes.length; at += 1) {
-    const matches = matcher.get(hashes[at] as number);
-    if (!matches) continue;
-    for (const { term, strength } of matches) {
+    const matches = matcher.find(hashes[at] as number);
+    if (matches === null) continue;
+    for (const { term, strength, isRelated } of matches) {
+      if (isRelated) {
+        if (strength > (soft[term] as number)) soft[term] = strength;
+        if (at < titleEnd && strength > (softTitle[term] as number)) softTitle[term] = strength;
+        continue;
+      }
       if (strength > (there[term] as number)) there[term] = strength;
       (count[term] as number) += at < titleEnd ? 2 : 1;
       if (firstAt[term] === -1) firstAt[term] = at;
       if (at < titleEnd && strength > (inTitle[term] as number)) inTitle[term] = strength;
       if (term > 0 && lastAt[term - 1] === at - 1) adjacent[term] = 1;
       lastAt[term] = at;
-      signals.places.push({ at, term });
+      places.push({ at, term });
     }
   }
-  signals.soft.set(there);
-  signals.softTitle.set(inTitle);
-  soften(signals, paper, likeness);
+  soften(signals, matcher);
   return signals;
 };

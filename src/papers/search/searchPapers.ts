@@ -3,10 +3,9 @@ import { decodePaperTerms } from '../index/paperTerms.ts';
 import type { Postings } from '../index/postings.ts';
 import type { Sql } from '../papersDatabase.ts';
 import { computeFeatures, type Features, placeWeight } from '../ranking/features.ts';
-import { createLikeness } from '../ranking/likeness.ts';
 import { createMatcher, type QueryTerm } from '../ranking/queryTerm.ts';
+import type { RelatedWords } from '../ranking/relatedWords.ts';
 import { scoreOf } from '../ranking/scoreOf.ts';
-import type { WordVectors } from '../ranking/wordVectors.ts';
 import { type Guess, guessWords } from './mendWords.ts';
 import type { OpenSegment, SegmentCache } from './openSegments.ts';
 import { type QueryWord, readQuery } from './readQuery.ts';
@@ -19,7 +18,7 @@ const LOOKED_AT = 60;
 export type Ranked = { doc: number; score: number; features: Features };
 export type Found = { ranked: Ranked[]; mended: { from: string; to: string }[] };
 
-type Deps = { sql: Sql; cache: SegmentCache; vectors: WordVectors; expand: Expand };
+type Deps = { sql: Sql; cache: SegmentCache; relatedTo: RelatedWords; expand: Expand };
 type Lists = Map<number, Map<number, Postings>>;
 
 /** The index of some scopes, for one query: the lists of postings that it needs. */
@@ -96,7 +95,7 @@ export const searchPapers = async (
   deps: Deps,
   { text, scopes, most }: { text: string; scopes: readonly string[]; most: number },
 ): Promise<Found> => {
-  const { sql, cache, vectors } = deps;
+  const { sql, cache, relatedTo } = deps;
   const words = readQuery(text);
   if (words.length === 0) return { ranked: [], mended: [] };
   const segments = await cache.open(sql, scopes);
@@ -116,8 +115,7 @@ export const searchPapers = async (
   );
   const query = {
     terms,
-    matcher: createMatcher(terms),
-    likeness: createLikeness(terms, vectors),
+    matcher: createMatcher(terms, relatedTo),
     best: (candidates[0]?.sum ?? 1) / IMPACT_PARTS,
   };
   const ranked = rows.map((row) => {
