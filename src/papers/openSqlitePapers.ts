@@ -85,6 +85,8 @@ export const openSqlitePapers = (file: string): PapersDatabase => {
         inWritersTurn(() =>
           transact({ database: writer, sql: write, begin: 'BEGIN IMMEDIATE' }, work),
         ),
+      hasTable: async (sql, table) =>
+        (await sql.rows('SELECT 1 FROM sqlite_schema WHERE name = ?', table)).length > 0,
       types: { blob: 'BLOB', number: 'INTEGER' },
       close: async () => {
         await Promise.all([inReadersTurn(async () => {}), inWritersTurn(async () => {})]);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PostgresPlace } from '../../src/store/openPostgres.ts';
+import type { PostgresPlace } from '../../src/store/postgresPool.ts';
 import { openStore, type Store } from '../../src/store/openStore.ts';
 import { type Postgres, startPostgres, whyNoPostgres } from '../support/postgres.ts';
 
