@@ -208,7 +208,11 @@ describe('what is no file of references', () => {
   it.each([
     ['nothing', '', /^It is empty/],
     ['blanks', ' \n\t\n', /^It is empty/],
-    ['a web page', '<!doctype html><html><body>Please log in</body></html>', /web page/],
+    [
+      'a web page',
+      '<!doctype html><html><body><article class="x">Please log in</article></body></html>',
+      /web page/,
+    ],
     ['other XML', '<?xml version="1.0"?><rss/>', /XML of another kind/],
     ['a zip archive', Buffer.from('PK\u0003\u0004rest'), /zip archive: unpack it/],
     ['a PDF', '%PDF-1.7 ...', /PDF/],
