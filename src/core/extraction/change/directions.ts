@@ -33,6 +33,33 @@ type Kind = DirectionCue['kind'];
 const isKind = (cue: Cue | null | undefined): cue is Kind =>
   cue === 'up' || cue === 'down' || cue === 'good' || cue === 'bad';
 
+const NOUN = /^(?:reductions?|decreases?|declines?|improvements?|increases?|gains?|losses|loss|drops?|falls?|rises?)$/;
+const VERB = /^(?:was|were|is|are)$/;
+
+/** "The reduction in pain was greater in ...": a noun of direction and what is said of it are one. */
+const joinPredicates = ({ words }: View, found: readonly DirectionCue[]): DirectionCue[] => {
+  const joined: DirectionCue[] = [];
+  for (let i = 0; i < found.length; i += 1) {
+    const [noun, predicate] = [found[i] as DirectionCue, found[i + 1]];
+    const said = predicate ? (words[predicate.at]?.folded ?? '') : '';
+    const between = predicate ? words.slice(noun.at + 1, predicate.at).map(({ folded }) => folded) : [];
+    const isOne =
+      predicate !== undefined &&
+      NOUN.test(words[noun.at]?.folded ?? '') &&
+      (MORE.test(said) || LESSEN.test(said)) &&
+      between.some((word) => VERB.test(word)) &&
+      !between.some((word) => /^(?:;|but|while|whereas|although)$/.test(word));
+    if (!isOne) {
+      joined.push(noun);
+      continue;
+    }
+    const kind = MORE.test(said) ? noun.kind : OPPOSITE[noun.kind];
+    joined.push({ ...noun, kind, whom: predicate.whom, denied: predicate.denied });
+    i += 1;
+  }
+  return joined;
+};
+
 /** How far the second of two words that belong together may stand. */
 const NEAR = 3;
 
@@ -81,7 +108,7 @@ export const findDirections = (view: View): DirectionCue[] => {
       at = next;
     } else found.push(own);
   }
-  return found;
+  return joinPredicates(view, found);
 };
 
 /** The words of direction nearest to the outcome, on either side, in its clause. */
