@@ -8,6 +8,7 @@ import { extractCommand } from '../../src/cli/library/extract.ts';
 import { runLibrary } from '../../src/cli/library/runLibrary.ts';
 import { Paper } from '../../src/core/domain/paper.ts';
 import { createPaperLinker } from '../../src/core/extraction/paper/linkPaper.ts';
+import { readPapers } from '../../src/importers/readPapers.ts';
 import { loadChangeModel } from '../../src/library/loadChangeModel.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
 import { loadLibrary } from '../../src/library/loadLibrary.ts';
@@ -37,6 +38,14 @@ const run = async (argv: string[], input = '') => {
     stdin: Readable.from([input]),
     print: async (text) => void out.push(text),
     complain: (text) => void said.push(text),
+    readPapers,
+    openLiterature: () => {
+      throw new Error('Nothing is looked up to read papers.');
+    },
+    untilStopped: () => new AbortController().signal,
+    isTerminal: false,
+    columns: 80,
+    now: Date.now,
   });
   return { code, lines: out.map((line) => JSON.parse(line)), said: said.join('') };
 };
