@@ -9,6 +9,7 @@ import { createReadings } from './app/papers/createReadings.ts';
 import { createReviewDesk } from './app/papers/createReviewDesk.ts';
 import { type Config, readConfig } from './config.ts';
 import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
+import { createExpand } from './core/papers/createExpand.ts';
 import type { BotDeps } from './discord/botDeps.ts';
 import { createCommands } from './discord/commands/createCommands.ts';
 import { globalPayloads } from './discord/commands/scopes.ts';
@@ -111,15 +112,17 @@ const createDeps = (config: Config, place: Place, logger: Logger) => {
   const language = loadLanguage(config.libraryDir);
   const index = createStudyIndex(library.studies);
   const caveat = createCaveat({ library, index, language });
+  const link = createPaperLinker(library, language);
   const { answerChannels } = place;
   return {
     index,
     library,
     read: createPaperReader({
       model: loadChangeModel(CHANGE_MODEL),
-      link: createPaperLinker(library, language),
+      link,
       outcomes: library.outcomes,
     }),
+    expand: createExpand(library, link),
     caveat,
     commands: createCommands(caveat.conditions),
     logger,
@@ -145,9 +148,9 @@ const main = async (): Promise<void> => {
   const { token } = config;
   const logger = createLogger(config.logLevel ?? (token === null ? 'warn' : 'info'));
   const place = token === null ? await openPlayground(config) : openDiscord(config, token);
-  const { index, library, read, ...parts } = createDeps(config, place, logger);
+  const { index, library, read, expand, ...parts } = createDeps(config, place, logger);
   const store = await openStore(place.store, { logger });
-  const papers = await openPapers(place.papers);
+  const papers = await openPapers(place.papers, { expand });
   const readings = createReadings({
     library,
     index,

@@ -6,11 +6,12 @@ import { WHOLE_VIEW } from './core/answer/view.ts';
 import type { Answer } from './core/domain/answer.ts';
 import type { Library } from './core/domain/library.ts';
 import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
+import { createExpand } from './core/papers/createExpand.ts';
 import { subjectOf } from './core/papers/subject.ts';
 import type { Language } from './core/question/linkConcepts.ts';
 import { createQuestionParser } from './core/question/parseQuestion.ts';
 import { CHANGE_MODEL, loadChangeModel } from './library/loadChangeModel.ts';
-import { openPapers, type PapersPlace } from './papers/openPapers.ts';
+import { openPapers } from './papers/openPapers.ts';
 import type { StudyIndex } from './ports/studyIndex.ts';
 
 type Deps = { config: Config; library: Library; index: StudyIndex; language: Language };
@@ -30,7 +31,8 @@ export const openShelf = async ({ config, library, index, language }: Deps): Pro
     process.stderr.write(`The papers that were brought in are left out: ${message}\n`);
   };
   try {
-    const papers = await openPapers(config.papers as PapersPlace);
+    const link = createPaperLinker(library, language);
+    const papers = await openPapers(config.papers, { expand: createExpand(library, link) });
     const parse = createQuestionParser(library, language, Number(index.asOf.slice(0, 4)));
     const readings = createReadings({
       library,
@@ -39,7 +41,7 @@ export const openShelf = async ({ config, library, index, language }: Deps): Pro
       papers,
       read: createPaperReader({
         model: loadChangeModel(CHANGE_MODEL),
-        link: createPaperLinker(library, language),
+        link,
         outcomes: library.outcomes,
       }),
       search: null,

@@ -12,6 +12,7 @@ import { WHOLE_VIEW } from '../../src/core/answer/view.ts';
 import { Answer } from '../../src/core/domain/answer.ts';
 import type { Paper } from '../../src/core/domain/paper.ts';
 import { createPaperLinker } from '../../src/core/extraction/paper/linkPaper.ts';
+import { createExpand } from '../../src/core/papers/createExpand.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
 import { CHANGE_MODEL, loadChangeModel } from '../../src/library/loadChangeModel.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
@@ -44,7 +45,8 @@ let papers: Papers;
 let warned: string[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'caveat-papers-'));
-  papers = await openPapers({ file: join(folder, 'papers.sqlite') });
+  const place = { file: join(folder, 'papers.sqlite') };
+  papers = await openPapers(place, { expand: createExpand(library, deps.link) });
   warned = [];
 });
 afterEach(async () => {
@@ -121,6 +123,23 @@ describe('papers beside an answer', () => {
       'help',
     ])
       expect(await titles(text), text).toEqual([]);
+  });
+
+  it('are found where they use another name than the vocabulary does', async () => {
+    const others = Array.from({ length: 40 }, (_, i) =>
+      paper({
+        pmid: String(100 + i),
+        title: `Hemifacial spasm, a note ${i}`,
+        abstract: 'A note on hemifacial spasm.',
+      }),
+    );
+    const botox = paper({
+      pmid: '1',
+      title: 'Botox in HFS',
+      abstract: 'We gave Botox to 20 patients with hemifacial spasm (HFS).',
+    });
+    await papers.add([...others, botox], G);
+    expect(await titles('botulinum toxin type A for hemifacial spasm')).toEqual(['Botox in HFS']);
   });
 
   it('on a treatment that no concept has must name it', async () => {

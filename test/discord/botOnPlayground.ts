@@ -8,6 +8,7 @@ import { createPaperReader } from '../../src/app/papers/createPaperReader.ts';
 import { createReadings } from '../../src/app/papers/createReadings.ts';
 import { createReviewDesk } from '../../src/app/papers/createReviewDesk.ts';
 import { createPaperLinker } from '../../src/core/extraction/paper/linkPaper.ts';
+import { createExpand } from '../../src/core/papers/createExpand.ts';
 import type { BotDeps } from '../../src/discord/botDeps.ts';
 import { createCommands } from '../../src/discord/commands/createCommands.ts';
 import { globalPayloads } from '../../src/discord/commands/scopes.ts';
@@ -40,9 +41,10 @@ const NOWHERE = { europePmc: 'http://127.0.0.1:1/', eutils: 'http://127.0.0.1:1/
 const language = loadLanguage(DATA);
 const index = createStudyIndex(library.studies);
 const caveat = createCaveat({ library, index, language });
+const link = createPaperLinker(library, language);
 const read = createPaperReader({
   model: loadChangeModel(CHANGE_MODEL),
-  link: createPaperLinker(library, language),
+  link,
   outcomes: library.outcomes,
 });
 
@@ -87,7 +89,13 @@ export const startBotOnPlayground = async ({
     (await createPlayground({ page: page ?? null, limits: { firstResponseMs } }));
   const store = after?.store ?? (await openStore({ file: ':memory:' }));
   const folder = mkdtempSync(join(tmpdir(), 'caveat-bot-'));
-  const papers = wrap(after?.papers ?? (await openPapers({ file: join(folder, 'papers.sqlite') })));
+  const papers = wrap(
+    after?.papers ??
+      (await openPapers(
+        { file: join(folder, 'papers.sqlite') },
+        { expand: createExpand(library, link) },
+      )),
+  );
   const log: string[] = [];
   const logger = createLogger('debug', { write: (line) => void log.push(line) });
   const literature =
