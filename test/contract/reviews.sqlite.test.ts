@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPapers } from '../../src/papers/openPapers.ts';
 import { REVIEW_TABLE } from '../../src/papers/reviews/reviewTable.ts';
+import { startChild } from '../store/children/startChild.ts';
 import { reviewsContract } from './reviews.contract.ts';
 
 let folder: string;
@@ -24,6 +25,25 @@ describe('reviews on SQLite', () => {
     isShared: false,
     openAgain: () => openPapers(place()),
   });
+
+  it('are made by one of several processes that judge the same text, and numbered without a gap', async () => {
+    count += 1;
+    const papers = await openPapers(place());
+    const texts = 40;
+    const children = ['a', 'b', 'c'].map((userId) =>
+      startChild('judgePapers.ts', { ...place(), userId, texts }),
+    );
+    const ended = await Promise.all(children.map((child) => child.ended));
+    expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual(children.map(() => [0, '']));
+    const firsts = children.map(({ lines }) => Number(lines[0]));
+    expect(firsts.reduce((sum, n) => sum + n, 0)).toBe(texts);
+    const history = await papers.reviews.history('g', 1_000);
+    await papers.close();
+    expect(history.map(({ number }) => number)).toEqual(
+      Array.from({ length: texts }, (_, i) => texts - i),
+    );
+    expect(new Set(history.map(({ content }) => content)).size).toBe(texts);
+  }, 60_000);
 
   it('are the one table of papers with a person’s id, and that of a server stands by name in them', async () => {
     count += 1;
