@@ -31,6 +31,7 @@ const ROOTS = [
   'backup.ts',
   'invite.ts',
   'checkData.ts',
+  'stats.ts',
   'writeSchemas.ts',
   'writeSettings.ts',
   'config.ts',
