@@ -32,6 +32,7 @@ const ROOTS = [
   'invite.ts',
   'checkData.ts',
   'stats.ts',
+  'newStudy.ts',
   'writeSchemas.ts',
   'writeSettings.ts',
   'config.ts',

@@ -1,13 +1,13 @@
 import type { Study } from '../core/domain/study.ts';
 import type { RecordFault } from './fault.ts';
 
-/** Shortest and longest length of a unit, in days: months and years are not all alike. */
-const UNITS: readonly (readonly [name: string, least: number, most: number])[] = [
-  ['hour', 1 / 24, 1 / 24],
-  ['day', 1, 1],
-  ['week', 7, 7],
-  ['month', 28, 31],
-  ['year', 360, 366],
+/** Shortest, longest and usual length of a unit, in days: months and years are not all alike. */
+const UNITS: readonly (readonly [name: string, least: number, most: number, usual: number])[] = [
+  ['hour', 1 / 24, 1 / 24, 1 / 24],
+  ['day', 1, 1, 1],
+  ['week', 7, 7, 7],
+  ['month', 28, 31, 30],
+  ['year', 360, 366, 365],
 ];
 const NUMBER_WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const FIGURE = String.raw`\d+(?:\.\d+)?|an?|${NUMBER_WORDS.join('|')}`;
@@ -27,20 +27,30 @@ const readFigure = (word: string): number => {
   return place === -1 ? Number(word) : place + 1;
 };
 
-type Span = { least: number; most: number };
+type Length = { least: number; most: number };
+/** `usual` is null where a range is stated. */
+type Span = Length & { usual: number | null };
 
 /** Every length of time that words state, in days. */
 export const readSpans = (words: string): Span[] =>
   [...words.matchAll(LENGTH)].map(([, from, to, unit, unitBefore, number, upTo]) => {
     const name = (unit ?? unitBefore ?? '').toLowerCase();
-    const [, least, most] = UNITS.find(([known]) => known === name) ?? ['', 1, 1];
+    const [, least, most, usual] = UNITS.find(([known]) => known === name) ?? ['', 1, 1, 1];
     const first = readFigure(from ?? number ?? '');
     const last = readFigure(to ?? upTo ?? from ?? number ?? '');
-    return { least: Math.min(first, last) * least, most: Math.max(first, last) * most };
+    return {
+      least: Math.min(first, last) * least,
+      most: Math.max(first, last) * most,
+      usual: first === last ? first * usual : null,
+    };
   });
 
 /** Whether some of the spans one after another take so many days, give or take one in ten. */
-const canBe = (days: number, spans: readonly Span[], done: Span = { least: 0, most: 0 }): boolean =>
+const canBe = (
+  days: number,
+  spans: readonly Length[],
+  done: Length = { least: 0, most: 0 },
+): boolean =>
   (done.most > 0 && days >= done.least * 0.9 - 0.5 && days <= done.most * 1.1 + 0.5) ||
   spans.some((span, i) =>
     canBe(days, spans.slice(i + 1), {
