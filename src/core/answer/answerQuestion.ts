@@ -18,6 +18,7 @@ import {
   withConditionRisks,
 } from './safetyAnswer.ts';
 import { studyAnswer } from './studyAnswer.ts';
+import { whichAnswer } from './whichAnswer.ts';
 import { listOf } from './words.ts';
 
 /** A question about treatment that does not say which, or of what: "does it help?". */
@@ -67,9 +68,10 @@ export const answerQuestion = (parsed: Question, knowledge: Knowledge): Answer =
       : noEvidenceAnswer(question, knowledge);
   if (question.unknownCondition !== null && question.intent !== 'safety')
     return noEvidenceAnswer(question, knowledge);
-  const answer =
-    question.intent === 'safety'
-      ? harmsAnswer(question, knowledge)
-      : evidenceAnswer(question, knowledge);
-  return answer ?? noEvidenceAnswer(question, knowledge);
+  if (question.intent === 'safety')
+    return harmsAnswer(question, knowledge) ?? noEvidenceAnswer(question, knowledge);
+  const which = whichAnswer(question, knowledge);
+  if (which !== null && 'kind' in which) return which;
+  const meant = which ?? question;
+  return evidenceAnswer(meant, knowledge) ?? noEvidenceAnswer(meant, knowledge);
 };
