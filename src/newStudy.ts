@@ -1,17 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import dotenv from 'dotenv';
+import { readConfig } from './config.ts';
+import type { Paper } from './core/domain/paper.ts';
+import { readPapers } from './importers/readPapers.ts';
 import { checkLibrary } from './library/checkLibrary.ts';
 import { addStudy } from './library/newStudy/addStudy.ts';
 import { type Interview, InterviewEnded } from './library/newStudy/interview.ts';
 import { interviewStudy } from './library/newStudy/interviewStudy.ts';
+import { createLiterature } from './literature/createLiterature.ts';
+import { LiteratureError } from './ports/literature.ts';
 import { OperatorError } from './ports/operatorError.ts';
 
 /**
  * `npm run new-study`: asks for a study record field by field, checks it, and writes
  * data/studies/<id>.yaml (in LIBRARY_DIR where that is set). Answers may come from a pipe, one
- * a line. Exit code 2 where nothing was written.
+ * a line; --offline looks nothing up. Exit code 2 where nothing was written.
  */
 const BAD_USE = 2;
+/** Nothing is looked up: every field is typed. */
+const isOffline = process.argv.includes('--offline');
 const { stdin, stdout, stderr } = process;
 
 const openInterview = (): Interview & { close: () => void } => {
@@ -34,15 +42,41 @@ const openInterview = (): Interview & { close: () => void } => {
   };
 };
 
+const readVersion = (): string =>
+  (
+    JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    }
+  ).version;
+
+/** What Europe PMC or PubMed know of a paper. That nobody answers is told, and ends nothing. */
+const createLookUp =
+  (
+    { literature }: Pick<ReturnType<typeof readConfig>, 'literature'>,
+    tell: (text: string) => void,
+  ) =>
+  async (pmid: string): Promise<Paper | null> => {
+    try {
+      const services = createLiterature({ ...literature, readPapers, version: readVersion() });
+      const { papers } = await services.lookUp([{ kind: 'pmid', value: pmid }]);
+      return papers[0] ?? null;
+    } catch (error) {
+      if (!(error instanceof LiteratureError)) throw error;
+      tell(`  ${error.message}\n`);
+      return null;
+    }
+  };
+
 const main = async (): Promise<void> => {
-  const root = process.env.LIBRARY_DIR ?? fileURLToPath(new URL('../data', import.meta.url));
+  const config = readConfig(process.env);
+  const root = config.libraryDir;
   const { library } = checkLibrary(root);
   const interview = openInterview();
   try {
     const study = await interviewStudy({
       interview,
       library,
-      lookUp: async () => null,
+      lookUp: isOffline ? async () => null : createLookUp(config, interview.tell),
       today: new Date().toISOString().slice(0, 10),
     });
     const { file, status, faults } = addStudy(root, study);
@@ -58,6 +92,7 @@ const main = async (): Promise<void> => {
   }
 };
 
+dotenv.config({ quiet: true });
 try {
   await main();
 } catch (error) {

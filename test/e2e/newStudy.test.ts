@@ -61,7 +61,7 @@ const ANSWERS = {
 };
 
 const answer = (root: string, changed: Partial<typeof ANSWERS> = {}) =>
-  run(process.execPath, [PROGRAM], {
+  run(process.execPath, [PROGRAM, '--offline'], {
     input: `${Object.values({ ...ANSWERS, ...changed }).join('\n')}\n`,
     env: { LIBRARY_DIR: root },
   });
@@ -142,7 +142,7 @@ describe('npm run new-study with answers from a pipe', () => {
 
   it('writes nothing where the answers end early', async () => {
     const root = emptyLibrary();
-    const { code, stderr } = await run(process.execPath, [PROGRAM], {
+    const { code, stderr } = await run(process.execPath, [PROGRAM, '--offline'], {
       input: '\nA title\n',
       env: { LIBRARY_DIR: root },
     });
@@ -185,9 +185,13 @@ describe('npm run new-study with answers from a pipe', () => {
 describe.skipIf(!existsSync('/usr/bin/script'))('npm run new-study at a terminal', () => {
   const atTerminal = (root: string, type: (write: (text: string) => void, out: string) => void) =>
     new Promise<string>((resolve) => {
-      const child = spawn('script', ['-qec', `${process.execPath} ${PROGRAM}`, '/dev/null'], {
-        env: { ...bareEnvironment(), LIBRARY_DIR: root, TERM: 'dumb' },
-      });
+      const child = spawn(
+        'script',
+        ['-qec', `${process.execPath} ${PROGRAM} --offline`, '/dev/null'],
+        {
+          env: { ...bareEnvironment(), LIBRARY_DIR: root, TERM: 'dumb' },
+        },
+      );
       let out = '';
       child.stdout.on('data', (chunk: Buffer) => {
         out += chunk.toString();
