@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import dotenv from 'dotenv';
+import { z } from 'zod';
 import { createAsk } from './app/createAsk.ts';
 import { type Format, parseArguments, USAGE } from './cli/parseArguments.ts';
-import { runBatch } from './cli/runBatch.ts';
+import { BatchId, runBatch } from './cli/runBatch.ts';
 import { readConfig } from './config.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
@@ -14,6 +15,7 @@ import { renderText } from './render/terminal/renderText.ts';
 
 const { stdin, stdout, stderr } = process;
 const BAD_USE = 2;
+const BatchLine = z.object({ id: BatchId, question: z.string() });
 /** Longer lines are hard to read; a terminal that tells no width (0) gets this one. */
 const WIDEST = 100;
 
@@ -46,7 +48,14 @@ const main = async (): Promise<number> => {
       const complain = (text: string) => void stderr.write(text);
       const line =
         request.format === 'json' ? ask : (question: string) => ({ payload: message(question) });
-      const broken = await runBatch(request.file, { answer: line, stdin, print, complain });
+      const broken = await runBatch(request.file, {
+        line: BatchLine,
+        wanted: 'an "id" and a "question"',
+        answer: ({ question }) => line(question),
+        stdin,
+        print,
+        complain,
+      });
       return broken > 0 ? BAD_USE : 0;
     }
     if (request.mode === 'once') {

@@ -54,6 +54,7 @@ const onUnlessOff = z
 const Environment = z.object({
   LIBRARY_DIR: z.string().trim().min(1, 'must not be empty').default('data'),
   DATA_DIR: z.string().trim().min(1, 'must not be empty').default('var'),
+  PAPERS_FILE: blankIsUnset(z.string().trim()),
   // The value holds a password, so no message repeats it.
   DATABASE_URL: blankIsUnset(
     z.string().trim().refine(isDatabaseUrl, {
@@ -89,6 +90,21 @@ const Environment = z.object({
       message: `must be a name and an address of ${MOST_CONTACT} characters at most`,
     })
     .default(''),
+  LITERATURE_EMAIL: blankIsUnset(z.email('must be an e-mail address, such as ann@example.org')),
+  NCBI_API_KEY: blankIsUnset(
+    // The value is a secret, so no message repeats it.
+    z
+      .string()
+      .trim()
+      .regex(/^[\w-]{10,100}$/, 'is no API key: copy it from the settings of your NCBI account'),
+  ),
+  SERVER_PAPERS: blankIsUnset(
+    z.coerce
+      .number('must be a number of papers, such as 5000')
+      .int('must be a whole number')
+      .min(0, 'must be 0 at least')
+      .max(1_000_000, 'must be 1000000 at most'),
+  ).default(5_000),
   HEALTH_PORT: blankIsUnset(port),
   PLAYGROUND_PORT: blankIsUnset(port).default(3210),
   LOG_LEVEL: z
@@ -122,6 +138,8 @@ export type Config = Readonly<{
   dataDir: string;
   /** Where the bot keeps what it keeps: a file of SQLite in `dataDir`, or PostgreSQL. */
   store: { file: string } | DatabaseConfig;
+  /** Where papers that were brought in are kept: a file of SQLite of their own, or the same PostgreSQL. */
+  papers: { file: string } | DatabaseConfig;
   /** The bot's token; null starts the playground. */
   token: string | null;
   /** Address of Discord's API, where it is not Discord's own: a proxy. */
@@ -132,6 +150,10 @@ export type Config = Readonly<{
   limits: boolean;
   /** Channels in which every message is heard; `all` is every channel. */
   answerChannels: 'all' | readonly string[];
+  /** How literature is asked for: a contact address and a key of NCBI's, where there are any. */
+  literature: Readonly<{ cacheDir: string; email: string | null; apiKey: string | null }>;
+  /** The most papers that one server may bring in. */
+  serverPapers: number;
   /** Port of the health page; null for none. */
   healthPort: number | null;
   /** Who runs the bot and how to reach them, as people are told; null for nothing. */
@@ -184,16 +206,25 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     );
   const { LIBRARY_DIR, NO_COLOR, FORCE_COLOR, COLUMNS, ANSWER_CHANNELS } = parsed.data;
   const dataDir = resolve(PROJECT, parsed.data.DATA_DIR);
+  const database = readDatabase(parsed.data);
+  const papersFile = parsed.data.PAPERS_FILE ?? join(dataDir, 'papers.sqlite');
   return Object.freeze({
     libraryDir: resolve(PROJECT, LIBRARY_DIR),
     dataDir,
-    store: readDatabase(parsed.data) ?? { file: join(dataDir, 'caveat.sqlite') },
+    papers: database ?? { file: resolve(PROJECT, papersFile) },
+    store: database ?? { file: join(dataDir, 'caveat.sqlite') },
     token: parsed.data.DISCORD_TOKEN || null,
     discordApi: parsed.data.DISCORD_API ?? null,
     messageContent: parsed.data.MESSAGE_CONTENT,
     limits: parsed.data.LIMITS,
     answerChannels: ANSWER_CHANNELS.includes('all') ? 'all' : ANSWER_CHANNELS,
     operatorContact: parsed.data.OPERATOR_CONTACT || null,
+    literature: {
+      cacheDir: join(dataDir, 'literature'),
+      email: parsed.data.LITERATURE_EMAIL ?? null,
+      apiKey: parsed.data.NCBI_API_KEY ?? null,
+    },
+    serverPapers: parsed.data.SERVER_PAPERS,
     healthPort: parsed.data.HEALTH_PORT ?? null,
     playgroundPort: parsed.data.PLAYGROUND_PORT,
     logLevel: parsed.data.LOG_LEVEL,

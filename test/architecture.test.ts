@@ -14,8 +14,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   library: ['core', 'ports'],
   store: ['core', 'ports'],
   importers: ['core', 'ports'],
-  // Papers brought in: their index and its search.
-  papers: ['core', 'ports'],
+  // Papers brought in: their index and its search, by the store's way to a database.
+  papers: ['store', 'core', 'ports'],
   discord: ['app', 'render', 'core', 'ports'],
   playground: [],
   // The parts of the command line: like a root, but imported by one.
@@ -26,11 +26,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Composition roots and their configuration: nobody but a root imports them. */
 const ROOTS = [
   'cli.ts',
+  'libraryCli.ts',
   'main.ts',
   'deploy.ts',
   'backup.ts',
   'invite.ts',
   'checkData.ts',
+  'stats.ts',
+  'newStudy.ts',
   'writeSchemas.ts',
   'writeSettings.ts',
   'config.ts',

@@ -21,6 +21,7 @@ describe('the configuration of an empty environment', () => {
       libraryDir: join(PROJECT, 'data'),
       dataDir: join(PROJECT, 'var'),
       store: { file: join(PROJECT, 'var', 'caveat.sqlite') },
+      papers: { file: join(PROJECT, 'var', 'papers.sqlite') },
       token: null,
       discordApi: null,
       messageContent: true,

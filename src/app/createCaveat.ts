@@ -8,6 +8,7 @@ import { narrowKnowledge, type View, WHOLE_VIEW } from '../core/answer/view.ts';
 import type { Answer } from '../core/domain/answer.ts';
 import type { Question } from '../core/domain/question.ts';
 import type { StudyCard } from '../core/domain/studyCard.ts';
+import { chosenBy } from '../core/question/askBack.ts';
 import { createCompletion } from '../core/question/completeConcepts.ts';
 import { type Completion, shorten } from '../core/question/completion.ts';
 import { continueQuestion } from '../core/question/continueQuestion.ts';
@@ -38,8 +39,8 @@ export type Caveat = {
    * question in Caveat's words, of at most 250 characters, and `ask` answers it the same.
    */
   askFurther: (previous: string, text: string, view?: View) => Answer;
-  /** Whether a text says anything that can follow an answer: "thanks!" does not. */
-  isFurther: (text: string) => boolean;
+  /** Whether a text says anything that can follow the answer to `previous`: "thanks!" does not. */
+  isFurther: (text: string, previous: string) => boolean;
   /**
    * Like `ask`, but a text of more than `limit` characters is answered as Caveat words what it
    * asks, with a note that says so. `answer.question.text` has at most `limit` characters.
@@ -138,7 +139,11 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
           sentencesOf(text).some((part) => part.includes('?') && isMeant(parse(part))))
       );
     },
-    isFurther: (text) => isFollowUp(parse(text)),
+    isFurther: (text, previous) => {
+      const next = parse(text);
+      const { choice } = parse(previous);
+      return isFollowUp(next) || (choice !== null && chosenBy(choice, next) !== null);
+    },
     complete: createCompletion(library, {
       counts,
       examples: EXAMPLES,

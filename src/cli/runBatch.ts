@@ -2,15 +2,18 @@ import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { UsageError } from './parseArguments.ts';
 
-const BatchLine = z.object({
-  // A number beyond 2^53 would come back as another one.
-  id: z.union([z.string(), z.number().refine((id) => Number.isSafeInteger(id) || id % 1 !== 0)]),
-  question: z.string(),
-});
+/** What a line is known by. A number beyond 2^53 would come back as another one. */
+export const BatchId = z.union([
+  z.string(),
+  z.number().refine((id) => Number.isSafeInteger(id) || id % 1 !== 0),
+]);
 
-type BatchDeps = {
-  /** What is printed for a question, beside its id. */
-  answer: (question: string) => object;
+type BatchDeps<Line extends { id: string | number }> = {
+  /** What a line has to be, and the same in words. */
+  line: z.ZodType<Line>;
+  wanted: string;
+  /** What is printed for a line, beside its id. */
+  answer: (line: Line) => object | Promise<object>;
   stdin: NodeJS.ReadableStream;
   /** Resolves when the text is taken, so that a slow reader slows us. */
   print: (text: string) => Promise<void>;
@@ -26,9 +29,9 @@ const FAULTS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 };
 
-const parseLine = (line: string): z.infer<typeof BatchLine> | null => {
+const parseLine = <Line>(schema: z.ZodType<Line>, line: string): Line | null => {
   try {
-    return BatchLine.parse(JSON.parse(line));
+    return schema.parse(JSON.parse(line));
   } catch {
     return null;
   }
@@ -57,8 +60,11 @@ async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<s
  * @returns the number of broken lines.
  * @throws UsageError when the file cannot be read.
  */
-export const runBatch = async (file: string, deps: BatchDeps): Promise<number> => {
-  const { answer, stdin, print, complain } = deps;
+export const runBatch = async <Line extends { id: string | number }>(
+  file: string,
+  deps: BatchDeps<Line>,
+): Promise<number> => {
+  const { line: schema, wanted, answer, stdin, print, complain } = deps;
   const input = file === '-' ? stdin : createReadStream(file, 'utf8');
   let number = 0;
   let broken = 0;
@@ -68,13 +74,11 @@ export const runBatch = async (file: string, deps: BatchDeps): Promise<number> =
       // Windows may put a mark before UTF-8.
       const text = (number === 1 ? line.replace(/^\uFEFF/, '') : line).trim();
       if (text === '') continue;
-      const parsed = parseLine(text);
-      if (parsed) await print(`${JSON.stringify({ id: parsed.id, ...answer(parsed.question) })}\n`);
+      const parsed = parseLine(schema, text);
+      if (parsed) await print(`${JSON.stringify({ id: parsed.id, ...(await answer(parsed)) })}\n`);
       else {
         broken += 1;
-        complain(
-          `Line ${number} of ${file} is skipped: it is no JSON object with an "id" and a "question".\n`,
-        );
+        complain(`Line ${number} of ${file} is skipped: it is no JSON object with ${wanted}.\n`);
       }
     }
   } catch (error) {

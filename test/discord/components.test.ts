@@ -101,6 +101,41 @@ describe('Why this rating', () => {
   });
 });
 
+describe('A question that asks back', () => {
+  it('has a menu of what may be meant, and one press continues, for the one who presses', async () => {
+    const reply = await answer('botox for spasms');
+    expect(textOf(reply)).toMatch(/Which do you mean\?/);
+    expect(textOf(reply)).toMatch(/One side of the face: hemifacial spasm/);
+    const chosen = await (await press(reply, 'c1:ask', { values: ['0'] })).final();
+    expect(chosen.ephemeral).toBe(true);
+    expect(textOf(chosen)).toMatch(/[Bb]otulinum toxin type A for hemifacial spasm/);
+    // What was opened is an answer like any other.
+    const page = await (await press(chosen, 'Studies')).final();
+    expect(textOf(page)).not.toBe(textOf(chosen));
+  });
+
+  it('continues by a reply of a word', async () => {
+    const reply = await answer('botox for spasms');
+    const { people } = setup.playground;
+    const next = await people.replyTo(
+      people.sendMessage({
+        userId: users().member,
+        channelId: channelId(),
+        content: 'hemifacial',
+        replyTo: reply.id,
+      }),
+    );
+    expect(textOf(next)).toMatch(/botulinum toxin type A for hemifacial spasm/i);
+  });
+
+  it('takes no choice that is not there', async () => {
+    const reply = await answer('botox for spasms');
+    const refused = await (await forge(reply, 'c1:ask', ['99'])).final();
+    expect(refused.ephemeral).toBe(true);
+    expect(textOf(refused)).not.toMatch(/studies/i);
+  });
+});
+
 describe('Safety', () => {
   it('shows what labels and studies say of harms', async () => {
     const reply = await answer('gabapentin hemifacial spasm');

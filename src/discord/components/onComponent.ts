@@ -1,4 +1,5 @@
 import { type Action, decodeAction } from '../../render/discord/customId.ts';
+import { renderAnswer } from '../../render/discord/renderAnswer.ts';
 import { renderConditions } from '../../render/discord/renderConditions.ts';
 import { renderRating } from '../../render/discord/renderRating.ts';
 import { renderSafety } from '../../render/discord/renderSafety.ts';
@@ -10,7 +11,14 @@ import { hereOf } from '../here.ts';
 import { eraseMine } from '../privacy/eraseMine.ts';
 import { conditionsOn } from '../topicOff.ts';
 import { UserError } from '../userError.ts';
-import { answerShown, chosenIndex, indexWithin, type Pressed, showPage } from './pressed.ts';
+import {
+  answerHere,
+  answerShown,
+  chosenIndex,
+  indexWithin,
+  type Pressed,
+  showPage,
+} from './pressed.ts';
 import { askWhy, recordOpinion } from './recordOpinion.ts';
 import { removeAnswer } from './removeAnswer.ts';
 
@@ -35,6 +43,16 @@ const showRating = async (
 ): Promise<void> => {
   const { answer } = await answerShown(interaction, deps);
   await showPage(interaction, renderRating(answer, sectionOf(answer.sections.length)));
+};
+
+/** Answers one of the questions that an answer suggests. */
+const askChosen = async (interaction: Pressed, deps: BotDeps): Promise<void> => {
+  const { answer, here } = await answerShown(interaction, deps);
+  const { suggestions } = answer;
+  const question = suggestions[chosenIndex(interaction, suggestions.length)] ?? '';
+  const chosen = answerHere(question, here, deps);
+  const options = { interactive: true, private: true, ...here.manner };
+  await showPage(interaction, renderAnswer(chosen, options));
 };
 
 const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Promise<void> => {
@@ -63,6 +81,8 @@ const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Pro
       const known = conditionsOn(deps.caveat.conditions, await hereOf(interaction, deps));
       return showPage(interaction, renderConditions(known, action.page));
     }
+    case 'ask':
+      return askChosen(interaction, deps);
     case 'feedback':
       return recordOpinion(interaction, action.helpful, deps);
     case 'why':

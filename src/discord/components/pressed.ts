@@ -12,6 +12,14 @@ import { UserError } from '../userError.ts';
 /** A button or menu that a person used. */
 export type Pressed = ButtonInteraction | AnySelectMenuInteraction;
 
+/** The answer to a question as the server has it. @throws UserError where its topic is switched off. */
+export const answerHere = (question: string, here: Here, { caveat }: BotDeps): Answer => {
+  const answer = caveat.askShort(question, QUESTION_LENGTH, here.view);
+  const off = topicOff(answer, here);
+  if (off !== null) throw new UserError('topic-off', [off]);
+  return answer;
+};
+
 /**
  * The answer that a message shows, from the question in its embed: the same question always has
  * the same answer, so nothing has to be kept. It is given as the server has it now.
@@ -25,10 +33,7 @@ export const answerShown = async (
   const question = embed ? questionOf(embed.data) : null;
   if (question === null) throw new UserError('question-lost');
   const here = await hereOf(interaction, deps);
-  const answer = deps.caveat.askShort(question, QUESTION_LENGTH, here.view);
-  const off = topicOff(answer, here);
-  if (off !== null) throw new UserError('topic-off', [off]);
-  return { answer, here };
+  return { answer: answerHere(question, here, deps), here };
 };
 
 /** The number chosen in a menu, within a list of such length. @throws UserError for any other. */

@@ -86,7 +86,10 @@ export const answerFields = (answer: Answer, look: Look, room: number): APIEmbed
       : [];
   const next = fieldsOf(
     kind === 'evidence' || kind === 'study' ? 'Ask next' : 'Try asking',
-    suggestions.slice(0, density.suggestions).map((text) => `- ${escapeWithin(text, 200)}`),
+    // What may be meant stands in a menu, where there is one.
+    (kind === 'clarify' && look.interactive ? [] : suggestions)
+      .slice(0, density.suggestions)
+      .map((text) => `- ${escapeWithin(text, 200)}`),
     LIMITS.fieldValue,
     moreNotes,
   );

@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { StoreError } from '../store/storeError.ts';
+import { createTurns } from './inTurn.ts';
+import type { PapersDatabase, Row, Sql } from './papersDatabase.ts';
+
+/** So long another process may be writing, such as an import, before we give up. */
+const BUSY_MS = 60_000;
+
+const createSql = (database: DatabaseSync): Sql => {
+  const statements = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  const rows = (sql: string, values: readonly unknown[]): Row[] =>
+    prepare(sql).all(...(values as SQLInputValue[]));
+  return {
+    rows: async (sql, ...values) => rows(sql, values),
+    run: async (sql, ...values) => Number(prepare(sql).run(...(values as SQLInputValue[])).changes),
+    insert: async (table, columns, inserted) => {
+      const places = columns.map(() => '?').join(', ');
+      const statement = prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
+      for (const row of inserted) statement.run(...(row as SQLInputValue[]));
+    },
+    among: async (select, column, values) =>
+      values.flatMap((value) => rows(`${select} WHERE ${column} = ?`, [value])),
+  };
+};
+
+const transact = async <T>(
+  { database, sql, begin }: { database: DatabaseSync; sql: Sql; begin: string },
+  work: (sql: Sql) => Promise<T>,
+): Promise<T> => {
+  database.exec(begin);
+  try {
+    const result = await work(sql);
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // A full disk may have ended the transaction already.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+};
+
+/**
+ * Opens papers in a file of SQLite, which several processes may share: one writes at a time, and
+ * the others read what was there before.
+ * @throws StoreError with a remedy
+ */
+export const openSqlitePapers = (file: string): PapersDatabase => {
+  const connect = (): DatabaseSync => {
+    const database = new DatabaseSync(file, { timeout: BUSY_MS });
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
+    );
+    return database;
+  };
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // Readers have a connection of their own: they must not see what is half written.
+    const [reader, writer] = [connect(), connect()];
+    const [inReadersTurn, inWritersTurn] = [createTurns(), createTurns()];
+    const [read, write] = [createSql(reader), createSql(writer)];
+    return {
+      reading: (work) =>
+        inReadersTurn(() => transact({ database: reader, sql: read, begin: 'BEGIN' }, work)),
+      writing: (work) =>
+        inWritersTurn(() =>
+          transact({ database: writer, sql: write, begin: 'BEGIN IMMEDIATE' }, work),
+        ),
+      types: { blob: 'BLOB', number: 'INTEGER' },
+      close: async () => {
+        await Promise.all([inReadersTurn(async () => {}), inWritersTurn(async () => {})]);
+        reader.close();
+        writer.close();
+      },
+    };
+  } catch (error) {
+    throw new StoreError(
+      `The papers ${file} cannot be opened: ${(error as Error).message}. Check that PAPERS_FILE is a file that may be written, on a disk with room.`,
+    );
+  }
+};

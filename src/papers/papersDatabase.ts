@@ -1,0 +1,31 @@
+/** A value of a column. */
+export type Value = string | number | Uint8Array | null;
+export type Row = Readonly<Record<string, unknown>>;
+
+/** SQL with `?` for its values, on SQLite or PostgreSQL. */
+export type Sql = {
+  rows: (sql: string, ...values: readonly Value[]) => Promise<Row[]>;
+  /** @returns how many rows it changed */
+  run: (sql: string, ...values: readonly Value[]) => Promise<number>;
+  insert: (
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly Value[])[],
+  ) => Promise<void>;
+  /** The rows of a table whose `column` has one of these values. */
+  among: (
+    select: string,
+    column: string,
+    values: readonly string[] | readonly number[],
+  ) => Promise<Row[]>;
+};
+
+/** A database of papers, and all in which SQLite and PostgreSQL differ. */
+export type PapersDatabase = {
+  /** All that `work` reads is of one moment. */
+  reading: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+  /** All or nothing; one at a time, whatever process writes. */
+  writing: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+  types: { blob: string; number: string };
+  close: () => Promise<void>;
+};
