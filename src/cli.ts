@@ -9,6 +9,7 @@ import { readConfig } from './config.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
+import { openShelf } from './openShelf.ts';
 import { OperatorError } from './ports/operatorError.ts';
 import { renderAnswer } from './render/discord/renderAnswer.ts';
 import { renderText } from './render/terminal/renderText.ts';
@@ -36,18 +37,23 @@ const main = async (): Promise<number> => {
   const ask = createAsk({ library, index, language });
   const color = config.color ?? (stdout.isTTY && stdout.hasColors());
   const width = config.columns ?? Math.min(stdout.columns || WIDEST, WIDEST);
-  const message = (question: string) => renderAnswer(ask(question), { interactive: true });
   const json = (value: object): string => `${JSON.stringify(value, null, stdout.isTTY ? 2 : 0)}\n`;
-  const answer = (question: string, format: Format): string => {
-    if (format === 'json') return json(ask(question));
-    if (format === 'discord') return json(message(question));
-    return renderText(ask(question), { width, color });
+  const shelf = await openShelf({ config, library, index, language });
+  const full = (question: string) => shelf.addPapers(ask(question));
+  const message = async (question: string) =>
+    renderAnswer(await full(question), { interactive: true });
+  const answer = async (question: string, format: Format): Promise<string> => {
+    if (format === 'json') return json(await full(question));
+    if (format === 'discord') return json(await message(question));
+    return renderText(await full(question), { width, color });
   };
   try {
     if (request.mode === 'batch') {
       const complain = (text: string) => void stderr.write(text);
       const line =
-        request.format === 'json' ? ask : (question: string) => ({ payload: message(question) });
+        request.format === 'json'
+          ? full
+          : async (question: string) => ({ payload: await message(question) });
       const broken = await runBatch(request.file, {
         line: BatchLine,
         wanted: 'an "id" and a "question"',
@@ -59,7 +65,7 @@ const main = async (): Promise<number> => {
       return broken > 0 ? BAD_USE : 0;
     }
     if (request.mode === 'once') {
-      await print(answer(request.question, request.format));
+      await print(await answer(request.question, request.format));
       return 0;
     }
     const lines = createInterface({ input: stdin, output: stdin.isTTY ? stdout : undefined });
@@ -73,12 +79,13 @@ const main = async (): Promise<number> => {
     }
     prompt();
     for await (const line of lines) {
-      if (line.trim() !== '') await print(answer(line, request.format));
+      if (line.trim() !== '') await print(await answer(line, request.format));
       prompt();
     }
     if (stdin.isTTY) stdout.write('\n');
     return 0;
   } finally {
+    await shelf.close();
     index.close();
   }
 };

@@ -3,27 +3,45 @@ import { readFileSync } from 'node:fs';
 import dotenv from 'dotenv';
 import { addCommand } from './cli/library/add.ts';
 import type { LibraryCommand } from './cli/library/command.ts';
+import { directionsCommand } from './cli/library/directions.ts';
 import { exportCommand } from './cli/library/export.ts';
+import { extractCommand } from './cli/library/extract.ts';
 import { importCommand } from './cli/library/import.ts';
 import { runLibrary } from './cli/library/runLibrary.ts';
 import { searchCommand } from './cli/library/search.ts';
 import { readConfig } from './config.ts';
+import type { ExtractDeps } from './core/extraction/extractPaper.ts';
+import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
 import { readPapers } from './importers/readPapers.ts';
+import { CHANGE_MODEL, loadChangeModel } from './library/loadChangeModel.ts';
+import { loadLanguage } from './library/loadLanguage.ts';
+import { loadLibrary } from './library/loadLibrary.ts';
 import { createLiterature } from './literature/createLiterature.ts';
 import { openPapers } from './papers/openPapers.ts';
 import { endWith } from './process/endWith.ts';
 import { whenToldToStop } from './process/whenToldToStop.ts';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+const openExtractor = (): ExtractDeps => {
+  const { libraryDir } = readConfig(process.env);
+  const library = loadLibrary(libraryDir);
+  return {
+    model: loadChangeModel(CHANGE_MODEL),
+    link: createPaperLinker(library, loadLanguage(libraryDir)),
+    outcomes: library.outcomes,
+  };
+};
 
 const COMMANDS: readonly LibraryCommand[] = [
   searchCommand,
   importCommand,
   addCommand,
   exportCommand,
+  extractCommand(openExtractor),
+  directionsCommand(openExtractor),
 ];
-
-const { version } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-) as { version: string };
 
 const { stdin, stdout, stderr } = process;
 

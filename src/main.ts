@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import dotenv from 'dotenv';
 import { createCaveat } from './app/createCaveat.ts';
+import { joinPrivacy } from './app/joinPrivacy.ts';
+import { createPaperReader } from './app/papers/createPaperReader.ts';
+import { createReadings } from './app/papers/createReadings.ts';
+import { createReviewDesk } from './app/papers/createReviewDesk.ts';
 import { type Config, readConfig } from './config.ts';
+import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
 import type { BotDeps } from './discord/botDeps.ts';
 import { createCommands } from './discord/commands/createCommands.ts';
 import { globalPayloads } from './discord/commands/scopes.ts';
@@ -16,6 +21,7 @@ import { type Bot, startBot } from './discord/startBot.ts';
 import { startChores } from './discord/usage/chores.ts';
 import { readPapers } from './importers/readPapers.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
+import { CHANGE_MODEL, loadChangeModel } from './library/loadChangeModel.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
 import { createLiterature } from './literature/createLiterature.ts';
@@ -109,6 +115,12 @@ const createDeps = (config: Config, place: Place, logger: Logger) => {
   const { answerChannels } = place;
   return {
     index,
+    library,
+    read: createPaperReader({
+      model: loadChangeModel(CHANGE_MODEL),
+      link: createPaperLinker(library, language),
+      outcomes: library.outcomes,
+    }),
     caveat,
     commands: createCommands(caveat.conditions),
     logger,
@@ -134,18 +146,29 @@ const main = async (): Promise<void> => {
   const { token } = config;
   const logger = createLogger(config.logLevel ?? (token === null ? 'warn' : 'info'));
   const place = token === null ? await openPlayground(config) : openDiscord(config, token);
-  const { index, ...parts } = createDeps(config, place, logger);
+  const { index, library, read, ...parts } = createDeps(config, place, logger);
   const store = await openStore(place.store, { logger });
   const papers = await openPapers(place.papers);
+  const readings = createReadings({
+    library,
+    index,
+    subjectOf: parts.caveat.subjectOf,
+    papers,
+    read,
+    search: parts.literature.search,
+    logger,
+  });
   const deps: BotDeps = {
     ...parts,
     papers,
+    readings,
+    desk: createReviewDesk({ reviews: papers.reviews, read }),
     replies: store.replies,
     feedback: store.feedback,
     settings: store.settings,
     guilds: store.guilds,
     usage: store.usage,
-    privacy: store.privacy,
+    privacy: joinPrivacy([store.privacy, papers.reviews.privacy]),
   };
   let bot: Bot | null = null;
   const health =

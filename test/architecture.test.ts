@@ -28,6 +28,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Composition roots and their configuration: nobody but a root imports them. */
 const ROOTS = [
   'cli.ts',
+  'openShelf.ts',
   'libraryCli.ts',
   'main.ts',
   'deploy.ts',

@@ -10,6 +10,7 @@ import type { Answer } from '../core/domain/answer.ts';
 import type { Question } from '../core/domain/question.ts';
 import type { StudyCard } from '../core/domain/studyCard.ts';
 import { chosenBy } from '../core/question/askBack.ts';
+import { type Subject, subjectOf } from '../core/papers/subject.ts';
 import { createCompletion } from '../core/question/completeConcepts.ts';
 import { type Completion, shorten } from '../core/question/completion.ts';
 import { continueQuestion } from '../core/question/continueQuestion.ts';
@@ -49,6 +50,8 @@ export type Caveat = {
   askShort: (text: string, limit: number, view?: View) => Answer;
   /** Whether a message in a channel where the bot hears everything is meant for it. */
   isMeant: (text: string) => boolean;
+  /** What a text asks about, to look it up elsewhere than in the records. */
+  subjectOf: (text: string) => Subject;
   complete: Completion;
   /** Everything the record of a study says; null where there is none, or none in the view. */
   studyCard: (id: string, view?: View) => StudyCard | null;
@@ -147,6 +150,7 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
       const { choice } = parse(previous);
       return isFollowUp(next) || (choice !== null && chosenBy(choice, next) !== null);
     },
+    subjectOf: (text) => subjectOf(parse(text)),
     complete: createCompletion(library, {
       counts,
       examples: EXAMPLES,

@@ -1,4 +1,6 @@
 import type { Caveat } from '../app/createCaveat.ts';
+import type { Readings } from '../app/papers/createReadings.ts';
+import type { ReviewDesk } from '../app/papers/createReviewDesk.ts';
 import type { FeedbackStore } from '../ports/feedbackStore.ts';
 import type { GuildStore } from '../ports/guildStore.ts';
 import type { Literature } from '../ports/literature.ts';
@@ -34,6 +36,10 @@ export type BotDeps = {
   serverPapers: number;
   /** One import of a server at a time. */
   importing: OneAtATime;
+  /** What programs read in papers, beside answers. */
+  readings: Readings;
+  /** The review of papers by a server's admins. */
+  desk: ReviewDesk;
   logger: Logger;
   inHand: InHand;
   /** Messages, which can wait, let interactions go first. */

@@ -1,6 +1,7 @@
 import { type Interaction, RESTJSONErrorCodes } from 'discord.js';
 import { faultOf } from '../ports/faultOf.ts';
 import { isConfigId } from '../render/discord/config/configId.ts';
+import { isReviewId } from '../render/discord/papers/reviewId.ts';
 import type { BotDeps } from './botDeps.ts';
 import type { ChatCommand, MessageCommand } from './command.ts';
 import { onComponent } from './components/onComponent.ts';
@@ -9,6 +10,7 @@ import { onConfig } from './config/onConfig.ts';
 import { apology } from './events/onMessage.ts';
 import { admitAct, holdBack } from './limits/admit.ts';
 import { HeldBack } from './limits/heldBack.ts';
+import { onReview } from './papers/onReview.ts';
 import { type Answerable, isRefusal, newIncident, tellPrivately } from './reply.ts';
 import { UserError } from './userError.ts';
 
@@ -38,6 +40,7 @@ const dispatch = async (interaction: Answerable, deps: BotDeps): Promise<void> =
   await admitAct(interaction, deps);
   if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
     if (isConfigId(interaction.customId)) return onConfig(interaction, deps);
+    if (isReviewId(interaction.customId)) return onReview(interaction, deps);
   }
   if (interaction.isMessageComponent()) return onComponent(interaction, deps);
   if (interaction.isModalSubmit()) return onModal(interaction, deps);

@@ -48,6 +48,11 @@ const WORDS = {
     'I read no PMID, PMCID or DOI in this. Write them with spaces between, such as: 9347598 PMC101395 10.1000/x',
   'papers-unavailable':
     'The papers cannot be read or written at the moment. Please try again in a few minutes.',
+  'paper-gone':
+    'This paper is not here any more: it was removed or rejected, or cannot be read now. Please ask the question again.',
+  'no-such-paper':
+    'No paper of this server, or of whoever runs this bot, has this PMID, PMCID or DOI.',
+  'not-corrected': 'This was not taken, and nothing was changed.',
   'no-safety':
     'No label or study here tells of harms of this treatment. That is no proof of safety.',
 } as const;

@@ -1,10 +1,13 @@
 import type { Paper } from '../core/domain/paper.ts';
 import type { PaperScope, PaperStore, StoredPaper } from '../ports/paperStore.ts';
+import type { ReviewStore } from '../ports/reviewStore.ts';
 import { addPapers } from './addPapers.ts';
 import { keysMeant } from './identity.ts';
 import { removeSegments } from './index/segments.ts';
 import { openSqlitePapers } from './openSqlitePapers.ts';
 import type { PapersDatabase, Row, Sql } from './papersDatabase.ts';
+import { createReviewStore } from './reviews/createReviewStore.ts';
+import { createReviewTable, REVIEW_TABLE } from './reviews/reviewTable.ts';
 import { createTables } from './schema.ts';
 import { fromScopeKey, toScopeKey } from './scopeKey.ts';
 import { createSegmentCache } from './search/openSegments.ts';
@@ -59,6 +62,9 @@ async function* readAll(
   }
 }
 
+/** Papers, and what the admins of servers made of them. */
+export type Papers = PaperStore & { reviews: ReviewStore };
+
 const createPaperStore = (database: PapersDatabase): PaperStore => {
   const cache = createSegmentCache();
   const keysOf = (scopes: readonly PaperScope[]) => [...new Set(scopes.map(toScopeKey))];
@@ -96,6 +102,7 @@ const createPaperStore = (database: PapersDatabase): PaperStore => {
         const key = toScopeKey(scope);
         await removeSegments(sql, key);
         await sql.run('DELETE FROM paper_key WHERE scope = ?', key);
+        await sql.run(`DELETE FROM ${REVIEW_TABLE} WHERE guild_id = ?`, key);
         await sql.run(
           'DELETE FROM paper_terms WHERE doc IN (SELECT doc FROM paper WHERE scope = ?)',
           key,
@@ -110,8 +117,9 @@ const createPaperStore = (database: PapersDatabase): PaperStore => {
  * Opens the papers, and makes their tables where there are none.
  * @throws StoreError with a remedy
  */
-export const openPapers = async ({ file }: PapersPlace): Promise<PaperStore> => {
+export const openPapers = async ({ file }: PapersPlace): Promise<Papers> => {
   const database = openSqlitePapers(file);
   await createTables(database);
-  return createPaperStore(database);
+  await createReviewTable(database);
+  return { ...createPaperStore(database), reviews: createReviewStore(database) };
 };

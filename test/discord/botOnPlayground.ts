@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCaveat } from '../../src/app/createCaveat.ts';
+import { joinPrivacy } from '../../src/app/joinPrivacy.ts';
+import { createPaperReader } from '../../src/app/papers/createPaperReader.ts';
+import { createReadings } from '../../src/app/papers/createReadings.ts';
+import { createReviewDesk } from '../../src/app/papers/createReviewDesk.ts';
+import { createPaperLinker } from '../../src/core/extraction/paper/linkPaper.ts';
 import type { BotDeps } from '../../src/discord/botDeps.ts';
 import { createCommands } from '../../src/discord/commands/createCommands.ts';
 import { globalPayloads } from '../../src/discord/commands/scopes.ts';
@@ -14,10 +19,11 @@ import { createLimits, NO_CAPS } from '../../src/discord/limits/createLimits.ts'
 import { type Bot, startBot } from '../../src/discord/startBot.ts';
 import { readPapers } from '../../src/importers/readPapers.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
+import { CHANGE_MODEL, loadChangeModel } from '../../src/library/loadChangeModel.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
 import { loadLibrary } from '../../src/library/loadLibrary.ts';
 import { createLiterature } from '../../src/literature/createLiterature.ts';
-import { openPapers } from '../../src/papers/openPapers.ts';
+import { openPapers, type Papers } from '../../src/papers/openPapers.ts';
 import {
   createPlayground,
   type PageAssets,
@@ -31,10 +37,13 @@ const library = loadLibrary(DATA);
 /** Nobody answers there: a test that looks papers up brings a service of its own. */
 const NOWHERE = { europePmc: 'http://127.0.0.1:1/', eutils: 'http://127.0.0.1:1/' };
 
-const caveat = createCaveat({
-  library,
-  index: createStudyIndex(library.studies),
-  language: loadLanguage(DATA),
+const language = loadLanguage(DATA);
+const index = createStudyIndex(library.studies);
+const caveat = createCaveat({ library, index, language });
+const read = createPaperReader({
+  model: loadChangeModel(CHANGE_MODEL),
+  link: createPaperLinker(library, language),
+  outcomes: library.outcomes,
 });
 
 export type BotOnPlayground = {
@@ -42,6 +51,7 @@ export type BotOnPlayground = {
   bot: Bot;
   deps: BotDeps;
   store: Store;
+  papers: Papers;
   /** Every line logged so far. */
   log: string[];
   stop: () => Promise<void>;
@@ -56,6 +66,10 @@ type Options = {
   firstResponseMs?: number;
   /** The page of the playground, to look at it in a browser. */
   page?: PageAssets;
+  /** The longest wait for what is beyond the library. */
+  beyondLimitMs?: number;
+  /** Papers in the place of the usual, such as ones that fail. */
+  papers?: (papers: Papers) => Papers;
 };
 
 /** The whole bot over real sockets, on a stand-in for Discord; it hears all in #ask-caveat. */
@@ -65,14 +79,28 @@ export const startBotOnPlayground = async ({
   after,
   firstResponseMs = 3_000,
   page,
+  papers: wrap = (usual) => usual,
+  beyondLimitMs = 6_000,
 }: Options = {}): Promise<BotOnPlayground> => {
   const playground =
     after?.playground ??
     (await createPlayground({ page: page ?? null, limits: { firstResponseMs } }));
   const store = after?.store ?? (await openStore({ file: ':memory:' }));
   const folder = mkdtempSync(join(tmpdir(), 'caveat-bot-'));
-  const papers = after?.deps.papers ?? (await openPapers({ file: join(folder, 'papers.sqlite') }));
+  const papers = wrap(after?.papers ?? (await openPapers({ file: join(folder, 'papers.sqlite') })));
   const log: string[] = [];
+  const logger = createLogger('debug', { write: (line) => void log.push(line) });
+  const literature =
+    replaced.literature ??
+    createLiterature({
+      readPapers,
+      cacheDir: join(folder, 'literature'),
+      email: null,
+      apiKey: null,
+      version: '0.0.0-test',
+      services: NOWHERE,
+      manners: { backOffMs: 1 },
+    });
   const deps: BotDeps = {
     caveat,
     commands: createCommands(caveat.conditions),
@@ -81,21 +109,24 @@ export const startBotOnPlayground = async ({
     settings: store.settings,
     guilds: store.guilds,
     usage: store.usage,
-    privacy: store.privacy,
+    privacy: joinPrivacy([store.privacy, papers.reviews.privacy]),
     papers,
-    literature: createLiterature({
-      readPapers,
-      cacheDir: join(folder, 'literature'),
-      email: null,
-      apiKey: null,
-      version: '0.0.0-test',
-      services: NOWHERE,
-      manners: { backOffMs: 1 },
+    literature,
+    readings: createReadings({
+      library,
+      index,
+      subjectOf: caveat.subjectOf,
+      papers,
+      read,
+      search: literature.search,
+      logger,
+      beyondLimitMs,
     }),
+    desk: createReviewDesk({ reviews: papers.reviews, read }),
     readPapers,
     serverPapers: 100,
     importing: createOneAtATime(2),
-    logger: createLogger('debug', { write: (line) => void log.push(line) }),
+    logger,
     inHand: createInHand(),
     courtesy: createCourtesy(),
     // Tests ask faster than people do.
@@ -125,6 +156,7 @@ export const startBotOnPlayground = async ({
     bot,
     deps,
     store,
+    papers,
     log,
     stop: async () => {
       await bot.stop(5_000);

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SETTING_KEYS, type SettingKey, settingOf } from '../../src/core/settings/settings.ts';
+import { readPapers } from '../../src/importers/readPapers.ts';
+import { createLiterature } from '../../src/literature/createLiterature.ts';
 import type { PageMessage } from '../../src/playground/protocol.ts';
+import { epmcAnswer, serve } from '../literature/serve.ts';
 import {
   type BotOnPlayground,
   componentsOf,
@@ -12,8 +15,18 @@ import { configuring } from './configuring.ts';
 
 let setup: BotOnPlayground;
 let settings: ReturnType<typeof configuring>;
+let service: Awaited<ReturnType<typeof serve>>;
 beforeEach(async () => {
-  setup = await startBotOnPlayground();
+  service = await serve((_, __, response) => void response.end(epmcAnswer()));
+  const literature = createLiterature({
+    readPapers,
+    cacheDir: '/nonexistent/never-written',
+    email: null,
+    apiKey: null,
+    version: '0.0.0-test',
+    services: { europePmc: service.base, eutils: service.base },
+  });
+  setup = await startBotOnPlayground({ deps: { literature } });
   settings = configuring(setup);
 });
 afterEach(() => setup.stop());
@@ -21,6 +34,8 @@ afterEach(() => setup.stop());
 const ids = () => setup.playground.ids;
 const ASKED = 'does gabapentin help hemifacial spasm?';
 const SPASMS = 'gabapentin muscle spasms';
+/** Nothing in the library answers these; what was looked up once is remembered. */
+const UNKNOWN = ['does botox help stiff person syndrome?', 'does quinine help blepharospasm?'];
 const DANGER = 'I took too many baclofen tablets and cannot breathe';
 
 /** What a member sees of an answer in a channel where all is heard. */
@@ -104,6 +119,16 @@ const EFFECTS: Readonly<Record<SettingKey, Effect>> = {
     value: () => 'off',
     typed: () => 'off',
     isSeen: async () => /leaves out .*second-hand record/.test(await answerTo(SPASMS)),
+  },
+  'look-beyond': {
+    value: () => 'on',
+    typed: () => 'on',
+    isSeen: async () => {
+      const before = service.asked.length;
+      await answerTo(UNKNOWN[service.asked.length] as string);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return service.asked.length > before;
+    },
   },
   'least-certainty': {
     value: () => ['moderate'],

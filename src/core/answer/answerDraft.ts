@@ -52,6 +52,8 @@ export const finish = ({ question, knowledge, sources }: Draft, parts: Parts): A
       ...corrections.map(({ from, to }) => `Read “${from}” as “${to}”.`),
       ...(parts.notes ?? []),
     ],
+    // Papers are looked up elsewhere, and change nothing of what the records say.
+    extracted: [],
     library: { studies: knowledge.studies.size, asOf: knowledge.studies.asOf },
   };
 };

@@ -57,7 +57,7 @@ export const askedOf = ({ interventions, conditions }: Question): Asked => ({
  * The concepts that a question on `asked` may draw on. A condition stands for its kinds too. A
  * class of treatments stands for its members; any other treatment for itself alone.
  */
-const widen = (asked: Asked, knowledge: Knowledge): Asked => ({
+export const widen = (asked: Asked, knowledge: Knowledge): Asked => ({
   conditions: [
     ...new Set(asked.conditions.flatMap((id) => withKinds(id, knowledge.conditionKinds))),
   ],

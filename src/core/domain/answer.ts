@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Certainty, Reason, Tally, Verdict } from './evidence.ts';
+import { ExtractedPaper } from './extractedPaper.ts';
 import { Correction, Filters, Intent, Linked } from './question.ts';
 import { Direction } from './study.ts';
 
@@ -86,6 +87,8 @@ export const Answer = z.strictObject({
   notes: z.array(z.string()),
   /** What the settings of a server keep from this answer: studies not looked up, results not shown. */
   withheld: z.strictObject({ records: z.number().int(), results: z.number().int() }),
+  /** Papers that a program read: beside the answer, without any say in it. */
+  extracted: z.array(ExtractedPaper),
   library: z.strictObject({ studies: z.number().int(), asOf: z.string() }),
 });
 export type Answer = z.infer<typeof Answer>;

@@ -130,6 +130,12 @@ export const SETTINGS = {
     label: 'Second-hand records',
     description: 'Studies known only from somebody’s summary are used, and marked as such.',
   }),
+  'look-beyond': onOff({
+    key: 'look-beyond',
+    fallback: false,
+    label: 'Look beyond the library',
+    description: 'Where the library has nothing, Europe PMC is asked for papers on the topic.',
+  }),
   'least-certainty': choice(CERTAINTIES, {
     key: 'least-certainty',
     fallback: 'very-low',

@@ -1,9 +1,16 @@
-import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
+import type {
+  ChatInputCommandInteraction,
+  InteractionEditReplyOptions,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import type { Answer } from '../../core/domain/answer.ts';
+import { faultOf } from '../../ports/faultOf.ts';
 import { renderAnswer } from '../../render/discord/renderAnswer.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { type Here, hereOf } from '../here.ts';
 import { admitQuestion } from '../limits/admit.ts';
-import { answerInteraction, tellPrivately } from '../reply.ts';
+import { withBeyond, withPapers } from '../papers/besideAnswer.ts';
+import { answerInteraction, tellPrivately, toOptions } from '../reply.ts';
 import { topicOff } from '../topicOff.ts';
 import { countQuestion } from '../usage/countQuestion.ts';
 import { QUESTION_LENGTH } from './options.ts';
@@ -30,11 +37,17 @@ export const answerQuestion = async (
   const off = topicOff(answer, here);
   if (off !== null) return tellPrivately(interaction, off);
   const isHiddenHere = isHidden(isPrivate, here) || FOR_THE_ASKER.includes(answer.kind);
-  await answerInteraction(
-    interaction,
-    renderAnswer(answer, { askerId: interaction.user.id, interactive: true, ...here.manner }),
-    { isPrivate: isHiddenHere },
-  );
+  const render = (shown: Answer) =>
+    renderAnswer(shown, { askerId: interaction.user.id, interactive: true, ...here.manner });
+  const full = await withPapers(answer, interaction, { here, deps });
+  await answerInteraction(interaction, render(full), { isPrivate: isHiddenHere });
   const guildId = interaction.inCachedGuild() ? interaction.guildId : null;
   countQuestion(answer, { guildId, isPrivate: isHiddenHere }, deps);
+  const beyond = await withBeyond(full, interaction, { here, deps });
+  if (beyond === null) return;
+  const { flags, ...options } = toOptions(render(beyond));
+  // The answer stands already; what cannot be added to it is no fault of the asker's.
+  await interaction
+    .editReply(options as InteractionEditReplyOptions)
+    .catch((error) => deps.logger.info({ fault: faultOf(error) }, 'an answer was not added to'));
 };

@@ -10,6 +10,7 @@ import { studiesOf } from '../../render/discord/sourceLines.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { hereOf } from '../here.ts';
 import { clearPapers } from '../library/clearPapers.ts';
+import { showPaper } from '../papers/showPaper.ts';
 import { eraseMine } from '../privacy/eraseMine.ts';
 import { answerInteraction } from '../reply.ts';
 import { conditionsOn } from '../topicOff.ts';
@@ -99,6 +100,8 @@ const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Pro
     }
     case 'ask':
       return askChosen(interaction, deps);
+    case 'papers':
+      return showPaper(interaction, action.page, deps);
     case 'feedback':
       return recordOpinion(interaction, action.helpful, deps);
     case 'why':

@@ -1,9 +1,13 @@
 import type { Message, PartialMessage } from 'discord.js';
+import type { Answer } from '../../core/domain/answer.ts';
 import { faultOf } from '../../ports/faultOf.ts';
+import type { Reply } from '../../ports/replyStore.ts';
 import { renderNotice } from '../../render/discord/renderNotice.ts';
 import { isEmergency } from '../../render/discord/safetyText.ts';
 import type { BotDeps } from '../botDeps.ts';
+import type { Here } from '../here.ts';
 import { type AskedIn, waitBefore } from '../limits/admit.ts';
+import { withBeyond, withPapers } from '../papers/besideAnswer.ts';
 import { newIncident, toOptions } from '../reply.ts';
 import { topicOff } from '../topicOff.ts';
 import { countQuestion } from '../usage/countQuestion.ts';
@@ -27,6 +31,19 @@ const askedIn = ({ author, channelId, guildId, member }: Message): AskedIn => ({
   isPublic: true,
 });
 
+/** Adds to an answer that stands what is beyond the library. It never fails the answer. */
+const lookBeyond = async (
+  message: Message,
+  answer: Answer,
+  { here, deps, reply }: { here: Here; deps: BotDeps; reply: Reply },
+): Promise<void> => {
+  const beyond = await withBeyond(answer, message, { here, deps });
+  if (beyond === null) return;
+  await changeAnswer(message, reply, { answer: beyond, here }).catch((error) =>
+    deps.logger.info({ fault: faultOf(error) }, 'an answer was not added to'),
+  );
+};
+
 /** Answers a message that is a question for the bot. */
 export const onMessage = async (message: Message, deps: BotDeps): Promise<void> => {
   const started = performance.now();
@@ -39,7 +56,9 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
     if (!answer) return;
     const wait = await waitBefore(answer, askedIn(message), deps);
     if (wait) return await tellToWait(message, wait);
-    const reply = await sendAnswer(message, answer, heard.here);
+    const asked = { here: heard.here, deps };
+    const full = await withPapers(answer, message, asked);
+    const reply = await sendAnswer(message, full, heard.here);
     const ms = Math.round(performance.now() - started);
     if (topicOff(answer, heard.here) === null)
       countQuestion(answer, { guildId: message.guildId, isPrivate: false }, deps);
@@ -52,6 +71,9 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
       deps,
     );
     deps.logger.info({ kind: answer.kind, ms }, 'answered a message');
+    stopTyping();
+    const sent = { messageId: message.id, channelId: reply.channelId, replyId: reply.id };
+    await lookBeyond(message, full, { ...asked, reply: sent });
   } catch (error) {
     if (isGone(error)) return deps.logger.info({}, 'a question was gone before its answer');
     if (isForbidden(error)) {
@@ -88,8 +110,12 @@ export const onMessageEdit = async (
     const isHeld =
       answer && !isEmergency(answer) && (await deps.limits.edit(message.author.id)) !== null;
     if (isHeld) return;
-    if (heard && answer) await changeAnswer(message, reply, { answer, here: heard.here });
-    else await takeBack(message, deps);
+    if (heard && answer) {
+      const asked = { here: heard.here, deps };
+      const full = await withPapers(answer, message, asked);
+      await changeAnswer(message, reply, { answer: full, here: heard.here });
+      await lookBeyond(message, full, { ...asked, reply });
+    } else await takeBack(message, deps);
   } catch (error) {
     if (!isGone(error) && !isForbidden(error))
       deps.logger.error(

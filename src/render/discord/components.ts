@@ -111,6 +111,7 @@ export const answerRows = (answer: Answer, asker: Asker): Row[] => {
   const { kind, sections, safety, question } = answer;
   const isOpen = isReadBack(question.text);
   const studies = studiesOf(answer).length;
+  const papers = answer.extracted.length;
   const rated = sections.findIndex(({ reasons }) => reasons.length > 0);
   const main = rowOf([
     ...(studies > 0
@@ -118,6 +119,7 @@ export const answerRows = (answer: Answer, asker: Asker): Row[] => {
       : []),
     ...(rated >= 0 ? [button('Why this rating?', { do: 'rating', section: rated })] : []),
     ...(safety.length > 0 && kind !== 'safety' ? [button('Safety', { do: 'safety' })] : []),
+    ...(papers > 0 ? [button(`Papers (${papers})`, { do: 'papers', page: 0 })] : []),
     ...(kind === 'study' && studies === 1 ? [button('Cite', { do: 'cite', page: 0 })] : []),
   ]);
   return [

@@ -32,6 +32,8 @@ const Action = z.discriminatedUnion('do', [
   /** Removes the answer: for the asker and moderators. */
   z.strictObject({ do: z.literal('remove'), askerId: Snowflake }),
   z.strictObject({ do: z.literal('conditions'), page: Index }),
+  /** Opens a page of the papers that a program read. */
+  z.strictObject({ do: z.literal('papers'), page: Index }),
   /** Erases the papers of the server, for those who may configure it. */
   z.strictObject({ do: z.literal('clearPapers') }),
 ]);
@@ -43,6 +45,7 @@ const PREFIX = 'c1:';
 const argumentOf = (action: Action): string => {
   switch (action.do) {
     case 'studies':
+    case 'papers':
     case 'cite':
     case 'conditions':
       return `:${action.page}`;
@@ -69,6 +72,7 @@ const numberOf = (text: string | undefined): number | null =>
 const fieldsOf = (name: string, argument: string | undefined): Record<string, unknown> => {
   switch (name) {
     case 'studies':
+    case 'papers':
     case 'cite':
     case 'conditions':
       return { page: numberOf(argument) };

@@ -12,6 +12,7 @@ import { sourcesByNumber } from './links.ts';
 import type { Look } from './look.ts';
 import { type Manner, USUAL_MANNER } from './manner.ts';
 import { askedIn, isReadBack, type MessagePayload, messageOf, sizeOf } from './messagePayload.ts';
+import { papersEmbeds } from './papers/papersEmbeds.ts';
 import { titleOf } from './titles.ts';
 
 type Options = {
@@ -82,8 +83,9 @@ export const embedOf = (
  */
 export const renderAnswer = (answer: Answer, options: Options): MessagePayload => {
   const { interactive } = options;
-  return messageOf(
-    embedOf(answer, interactive, { ...USUAL_MANNER, ...options }),
-    interactive ? answerRows(answer, options) : [],
-  );
+  const manner = { ...USUAL_MANNER, ...options };
+  const embed = embedOf(answer, interactive, manner);
+  const message = messageOf(embed, interactive ? answerRows(answer, options) : []);
+  const isOpen = interactive && isReadBack(answer.question.text);
+  return { ...message, embeds: [embed, ...papersEmbeds(answer, embed, { manner, isOpen })] };
 };

@@ -11,6 +11,7 @@ import { sourcesByNumber } from './links.ts';
 import type { Look } from './look.ts';
 import { type Manner, USUAL_MANNER } from './manner.ts';
 import type { MessagePayload } from './messagePayload.ts';
+import { papersPlain } from './papers/papersEmbeds.ts';
 
 /** For the names of the fields, with their marks. */
 const HEADINGS_ROOM = 90;
@@ -87,8 +88,9 @@ export const renderPlain = (answer: Answer, options: Partial<Manner> = {}): Mess
     (density) => compose(answer, density, manner),
     ({ length }) => length <= LIMITS.content,
   );
+  const papers = papersPlain(answer, LIMITS.content - content.length, manner);
   return {
-    content,
+    content: content + papers,
     embeds: [],
     components: [],
     allowed_mentions: { parse: [] },

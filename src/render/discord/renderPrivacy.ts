@@ -14,6 +14,8 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
     'Your opinions on answers: the id of the answer, the server, helpful (1) or not (0), your reason if you gave one, and when.',
   setting_change:
     'Changes that you made to the settings of a server: which, when, from what to what.',
+  paper_review_change:
+    'Your reviews of papers in a server: which paper, when, what you made of it.',
 };
 
 const wordsOf = (table: string): string => TABLE_WORDS[table] ?? 'Other records with your id.';

@@ -29,5 +29,6 @@ export const sectionAnswer = (answer: Answer, index: number): Answer | null => {
     sources: answer.sources.filter(({ n }) => cited.has(n) || named.has(n)),
     suggestions: [],
     notes: [],
+    extracted: [],
   };
 };

@@ -10,6 +10,7 @@ import {
   stepsText,
 } from '../evidenceWords.ts';
 import { meterOf, tallyText } from '../meter.ts';
+import { papersLines } from './papersLines.ts';
 
 type TextOptions = { width: number; color: boolean };
 
@@ -122,6 +123,7 @@ export const renderText = (raw: Answer, { width, color }: TextOptions): string =
           ...heading('Ask next'),
           ...answer.suggestions.flatMap((text) => wrap(text, '    ', '  › ')),
         ]),
+    ...papersLines(answer.extracted, { wrap, paint, heading }),
     '',
     ...wrap(paint('dim', closingLine(answer.library))),
   ];

@@ -4,6 +4,7 @@ import { EVERYWHERE } from '../everywhere.ts';
 import { add } from './add.ts';
 import { clear } from './clear.ts';
 import { importPart } from './import.ts';
+import { review, reviewHistory } from './review.ts';
 import { search } from './search.ts';
 
 /** `/library`: papers that were brought in, for all to find and for admins to bring. */
@@ -14,5 +15,5 @@ export const library = defineCommandOfParts({
     ...EVERYWHERE,
   },
   gate: admitAct,
-  parts: [search, importPart, add, clear],
+  parts: [search, importPart, add, review, reviewHistory, clear],
 });
