@@ -18,6 +18,9 @@ import { createQuestionParser } from '../core/question/parseQuestion.ts';
 import { harmsText } from '../core/question/questionTexts.ts';
 import { LONGEST_WORDING, wordQuestion } from '../core/question/wordQuestion.ts';
 import { countLibrary } from '../core/retrieval/countLibrary.ts';
+import { mapPlot } from '../core/plot/mapPlot.ts';
+import { plotAnswer } from '../core/plot/plotAnswer.ts';
+import type { Plot } from '../core/plot/plotData.ts';
 import type { AskDeps } from './createAsk.ts';
 
 /** A condition on which the library holds studies. */
@@ -52,6 +55,10 @@ export type Caveat = {
   studyCard: (id: string, view?: View) => StudyCard | null;
   /** The harms of the treatments that an answer is about; null where nothing is known of them. */
   harmsOf: (answer: Answer, view?: View) => Answer | null;
+  /** The picture of an answer's evidence, given in the same view; null where there is none to draw. */
+  plotOf: (answer: Answer, view?: View) => Plot | null;
+  /** The map of what was studied for these conditions; null where nothing was. */
+  mapOf: (conditions: readonly string[], view?: View) => Plot | null;
   /** What concepts are called, by their ids. */
   labels: ReadonlyMap<string, string>;
   /** Most studied first. */
@@ -156,6 +163,8 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
       const harms = ask(harmsText(named), view);
       return harms.kind === 'safety' ? harms : null;
     },
+    plotOf: (answer, view) => plotAnswer(answer, seen(view)),
+    mapOf: (ids, view) => mapPlot(ids, seen(view)),
     labels: new Map(
       [...library.interventions, ...library.conditions].map(({ id, label }) => [id, label]),
     ),
