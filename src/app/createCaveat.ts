@@ -8,6 +8,9 @@ import { narrowKnowledge, type View, WHOLE_VIEW } from '../core/answer/view.ts';
 import type { Answer } from '../core/domain/answer.ts';
 import type { Question } from '../core/domain/question.ts';
 import type { StudyCard } from '../core/domain/studyCard.ts';
+import { mapPlot } from '../core/plot/mapPlot.ts';
+import { plotAnswer } from '../core/plot/plotAnswer.ts';
+import type { Plot } from '../core/plot/plotData.ts';
 import { createCompletion } from '../core/question/completeConcepts.ts';
 import { type Completion, shorten } from '../core/question/completion.ts';
 import { continueQuestion } from '../core/question/continueQuestion.ts';
@@ -18,9 +21,6 @@ import { createQuestionParser } from '../core/question/parseQuestion.ts';
 import { harmsText } from '../core/question/questionTexts.ts';
 import { LONGEST_WORDING, wordQuestion } from '../core/question/wordQuestion.ts';
 import { countLibrary } from '../core/retrieval/countLibrary.ts';
-import { mapPlot } from '../core/plot/mapPlot.ts';
-import { plotAnswer } from '../core/plot/plotAnswer.ts';
-import type { Plot } from '../core/plot/plotData.ts';
 import type { AskDeps } from './createAsk.ts';
 
 /** A condition on which the library holds studies. */

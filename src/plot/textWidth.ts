@@ -1,7 +1,14 @@
 const NARROW = new Set("iljftrI.,:;'|!()[]/ -·");
 const WIDE = new Set('mwMW@%—…');
 /** Widths of Inter in parts of its size, a little on the safe side. */
-const WIDTHS = { narrow: 0.37, digit: 0.64, lower: 0.59, upper: 0.72, wide: 0.9, other: 1 } as const;
+const WIDTHS = {
+  narrow: 0.37,
+  digit: 0.64,
+  lower: 0.59,
+  upper: 0.72,
+  wide: 0.9,
+  other: 1,
+} as const;
 const BOLD = 1.06;
 
 const widthOf = (character: string): number => {

@@ -1,8 +1,6 @@
 import type { Verdict } from '../core/domain/evidence.ts';
 import type { Direction } from '../core/domain/study.ts';
-
-/** The background that a picture is made for. */
-export type ThemeName = 'light' | 'dark';
+import type { Background } from '../core/plot/plotData.ts';
 
 export type Theme = {
   card: string;
@@ -46,7 +44,7 @@ const themeOf = (
   },
 });
 
-export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+export const THEMES: Readonly<Record<Background, Theme>> = {
   light: themeOf(
     { card: '#FFFFFF', text: '#1B1F24', quiet: '#57606A', grid: '#C4CBD3', band: '#F1F4F7' },
     { blue: '#0072B2', grey: '#7A828C' },

@@ -27,9 +27,7 @@ const readEffect = (finding: Finding): { estimate: number; ends: [number, number
   const all = [...told, numberOf(interval[1]), numberOf(interval[2])];
   if (ratio && all.some((value) => value <= 0)) return null;
   const [estimate, low, high] = (ratio ? all.map(Math.log) : all) as [number, number, number];
-  return low <= estimate && estimate <= high && low < high
-    ? { estimate, ends: [low, high] }
-    : null;
+  return low <= estimate && estimate <= high && low < high ? { estimate, ends: [low, high] } : null;
 };
 
 /**
@@ -50,8 +48,9 @@ export const effectInterval = (
   if (direction === 'no-difference') return spans ? { from: -EITHER_WAY, to: EITHER_WAY } : null;
   if (direction === 'mixed' || estimate === 0) return null;
   const side = direction === 'improved' ? 1 : -1;
-  const [from, to] = ends
-    .map((end) => (side * end) / estimate)
-    .sort((a, b) => a - b) as [number, number];
+  const [from, to] = ends.map((end) => (side * end) / estimate).sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
   return { from, to };
 };

@@ -125,4 +125,3 @@ export const evidencePlot = (
 /** How many studies it draws. */
 export const evidenceRows = ({ groups }: EvidencePlot): EvidenceRow[] =>
   groups.flatMap(({ people, animals }) => [...people, ...animals]);
-

@@ -111,5 +111,8 @@ export type MapPlot = {
 
 export type PlotData = EvidencePlot | OverviewPlot | DosePlot | MapPlot;
 
+/** What a picture is made to be seen on. */
+export type Background = 'light' | 'dark';
+
 /** A picture to be drawn, and the same in words for whoever cannot see it. */
 export type Plot = { data: PlotData; alt: string };

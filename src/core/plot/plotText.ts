@@ -7,5 +7,10 @@ export const plotText = (text: string, most: number): string => {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
   const points = [...plain];
-  return points.length <= most ? plain : `${points.slice(0, most - 1).join('').trimEnd()}…`;
+  return points.length <= most
+    ? plain
+    : `${points
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 };

@@ -30,7 +30,11 @@ export const sectionLabel = (
 const namesOf = (
   ids: readonly string[],
   concepts: ReadonlyMap<string, { label: string }>,
-): string => listFirst([...new Set(ids)].map((id) => labelOf(id, concepts)), MOST_NAMES);
+): string =>
+  listFirst(
+    [...new Set(ids)].map((id) => labelOf(id, concepts)),
+    MOST_NAMES,
+  );
 
 /** What a picture is about: "Gabapentin for hemifacial spasm", as its answer was asked. */
 export const plotTitle = (
@@ -44,10 +48,7 @@ export const plotTitle = (
     conditions: named(question.conditions),
   };
   const isOne = sections.length === 1 && only !== undefined;
-  const treatments = namesOf(
-    isOne ? [only.intervention] : asked.treatments,
-    interventions,
-  );
+  const treatments = namesOf(isOne ? [only.intervention] : asked.treatments, interventions);
   const about = namesOf(isOne ? [only.condition] : asked.conditions, conditions);
   const title = [treatments || 'Treatments', about].filter((part) => part !== '').join(' for ');
   return plotText(capitalise(title), LONGEST_TITLE);

@@ -55,14 +55,16 @@ const logValues = (low: number, high: number): number[] => {
     (_, i) => 10 ** (Math.floor(Math.log10(low)) + i),
   );
   const within = (steps: number[]): number[] =>
-    powers.flatMap((power) => steps.map((step) => step * power)).filter((v) => v >= low && v <= high);
+    powers
+      .flatMap((power) => steps.map((step) => step * power))
+      .filter((v) => v >= low && v <= high);
   const all = within([1, 2, 5]);
   return all.length <= 6 ? all : within([1]);
 };
 
 const niceStep = (span: number): number => {
   const power = 10 ** Math.floor(Math.log10(span / 4));
-  return ([1, 2, 5, 10].find((step) => (step * power * 5) >= span) ?? 10) * power;
+  return ([1, 2, 5, 10].find((step) => step * power * 5 >= span) ?? 10) * power;
 };
 
 const linearValues = (high: number): number[] => {
@@ -199,7 +201,13 @@ const placeGroup = (
   if (labelled !== null) {
     const x = labelled.min === null ? COLUMNS.from : axis.toX(labelled.min);
     const end = labelled.max === null ? COLUMNS.to : axis.toX(labelled.max);
-    body.bands.push({ x, y: top, width: Math.max(3, end - x), height: y - top, colour: theme.quiet });
+    body.bands.push({
+      x,
+      y: top,
+      width: Math.max(3, end - x),
+      height: y - top,
+      colour: theme.quiet,
+    });
   }
   body.layers.push(
     axisLayer(

@@ -3,7 +3,18 @@ import type { EvidenceGroup, EvidencePlot, EvidenceRow } from '../../core/plot/p
 import { directionCounts } from '../../core/plot/plotWords.ts';
 import { fitText, wrapText } from '../textWidth.ts';
 import type { Theme } from '../theme.ts';
-import { designLegend, frameOf, headOf, type LegendItem, MARGIN, nameWithin, SIZE, sizeLegend, standingLegend, WIDTH } from './frame.ts';
+import {
+  designLegend,
+  frameOf,
+  headOf,
+  type LegendItem,
+  MARGIN,
+  nameWithin,
+  SIZE,
+  sizeLegend,
+  standingLegend,
+  WIDTH,
+} from './frame.ts';
 import {
   axisLayer,
   type BoxItem,
@@ -250,11 +261,7 @@ const whiskers = (rows: readonly Placed[], columns: Columns, theme: Theme): Line
       Math.abs(value) > REACH
         ? []
         : [{ x: toX(value), x2: toX(value), y: y - 4, y2: y + 4, colour, width: 2 }];
-    return [
-      { x: toX(from), x2: toX(to), y, y2: y, colour, width: 2 },
-      ...cap(from),
-      ...cap(to),
-    ];
+    return [{ x: toX(from), x2: toX(to), y, y2: y, colour, width: 2 }, ...cap(from), ...cap(to)];
   });
 };
 
@@ -368,7 +375,10 @@ export const evidenceSpec = ({ title, groups }: EvidencePlot, theme: Theme): Spe
   ];
   const shrink = isNamed ? 1 : THIN_SHRINK;
   const layers: Layer[] = [
-    boxLayer('panels', [panel(columns.direction), ...(columns.mixed ? [panel(columns.mixed)] : [])]),
+    boxLayer('panels', [
+      panel(columns.direction),
+      ...(columns.mixed ? [panel(columns.mixed)] : []),
+    ]),
     ...(columns.share === null
       ? []
       : [
@@ -388,10 +398,7 @@ export const evidenceSpec = ({ title, groups }: EvidencePlot, theme: Theme): Spe
       ? []
       : [studyLayer('mixedStudies', marksOf(body.rows, true, shrink), { scale: 'mixed', theme })]),
     textLayer('heads', columnHeads(columns, head.bottom, isNamed, theme)),
-    textLayer('texts', [
-      ...body.texts,
-      ...(isNamed ? silentTexts(body.rows, columns, theme) : []),
-    ]),
+    textLayer('texts', [...body.texts, ...(isNamed ? silentTexts(body.rows, columns, theme) : [])]),
   ];
   const bottom = body.bottom + (columns.share === null ? 0 : 18);
   return frameOf({ head, layers, scales: scalesOf(columns), bottom }, legendOf(all, shrink), theme);

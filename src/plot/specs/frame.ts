@@ -1,7 +1,7 @@
 import type { Scale, Spec } from 'vega';
 import type { Direction } from '../../core/domain/study.ts';
-import { DESIGN_WORDS, DIRECTION_WORDS } from '../../core/plot/plotWords.ts';
 import type { DesignGroup, StudyMark } from '../../core/plot/plotData.ts';
+import { DESIGN_WORDS, DIRECTION_WORDS } from '../../core/plot/plotWords.ts';
 import { fitText, textWidth, wrapText } from '../textWidth.ts';
 import type { Theme } from '../theme.ts';
 import {
@@ -82,12 +82,12 @@ export const directionLegend = (
   marks: readonly StudyMark[],
   places: Partial<Record<Direction, string>> = {},
 ): LegendItem[] =>
-  DIRECTIONS
-    .filter((direction) => marks.some((mark) => mark.direction === direction))
-    .map((direction) => ({
+  DIRECTIONS.filter((direction) => marks.some((mark) => mark.direction === direction)).map(
+    (direction) => ({
       text: [DIRECTION_WORDS[direction], places[direction] ?? ''].join(' ').trim(),
       mark: { design: 'randomised', direction, participants: 40, counts: true },
-    }));
+    }),
+  );
 
 /** How large marks are, and what a hollow one is. */
 export const sizeLegend = (marks: readonly StudyMark[], shrink = 1): LegendItem[] => {
@@ -165,7 +165,8 @@ const placeLegend = (
     for (const { text, mark, ball } of row) {
       const indent = mark || ball ? LEGEND_MARK : 0;
       const lines = wrapText(text, INNER - indent, { size: SIZE.small }, 3);
-      const width = indent + Math.max(...lines.map((line) => textWidth(line, { size: SIZE.small })));
+      const width =
+        indent + Math.max(...lines.map((line) => textWidth(line, { size: SIZE.small })));
       if (x > MARGIN && x + width > WIDTH - MARGIN) {
         x = MARGIN;
         y += LEGEND_LINE;
@@ -197,7 +198,12 @@ const placeLegend = (
 
 /** A whole picture: head, body, legend, and what closes it. */
 export const frameOf = (
-  { head, layers, scales, bottom }: { head: Head; layers: Layer[]; scales: Scale[]; bottom: number },
+  {
+    head,
+    layers,
+    scales,
+    bottom,
+  }: { head: Head; layers: Layer[]; scales: Scale[]; bottom: number },
   legend: readonly (readonly LegendItem[])[],
   theme: Theme,
 ): Spec => {

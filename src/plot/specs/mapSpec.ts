@@ -4,7 +4,16 @@ import type { Verdict } from '../../core/domain/evidence.ts';
 import type { MapCell, MapPlot } from '../../core/plot/plotData.ts';
 import { fitText, wrapText } from '../textWidth.ts';
 import type { Theme } from '../theme.ts';
-import { ballLegend, frameOf, headOf, INNER, type LegendItem, MARGIN, SIZE, WIDTH } from './frame.ts';
+import {
+  ballLegend,
+  frameOf,
+  headOf,
+  INNER,
+  type LegendItem,
+  MARGIN,
+  SIZE,
+  WIDTH,
+} from './frame.ts';
 import {
   type BallItem,
   ballLayer,
@@ -124,7 +133,7 @@ export const mapSpec = (plot: MapPlot, theme: Theme): Spec => {
     ),
     ...[...interventions, ...(hasOthers ? [`${moreInterventions} others`] : [])].map(
       (label, i): TextItem => ({
-        x: i < interventions.length ? xOf(i) : WIDTH - MARGIN - OTHERS,
+        x: i < interventions.length ? xOf(i) : WIDTH - MARGIN - OTHERS * 0.66,
         y: top - 6,
         text: fitText(label, HEADS * 1.22, { size: SIZE.small }),
         size: SIZE.small,
@@ -139,7 +148,15 @@ export const mapSpec = (plot: MapPlot, theme: Theme): Spec => {
       conditions.flatMap((_, i) =>
         i % 2 === 1
           ? []
-          : [{ x: MARGIN - 6, y: top + i * ROW, width: INNER + 12, height: ROW, colour: theme.band }],
+          : [
+              {
+                x: MARGIN - 6,
+                y: top + i * ROW,
+                width: INNER + 12,
+                height: ROW,
+                colour: theme.band,
+              },
+            ],
       ),
     ),
     ballLayer('balls', balls, theme),

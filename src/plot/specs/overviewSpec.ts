@@ -5,7 +5,17 @@ import type { Direction } from '../../core/domain/study.ts';
 import type { OverviewPlot, OverviewRow } from '../../core/plot/plotData.ts';
 import { wrapText } from '../textWidth.ts';
 import type { Theme } from '../theme.ts';
-import { ballLegend, designLegend, directionLegend, frameOf, headOf, MARGIN, SIZE, sizeLegend, WIDTH } from './frame.ts';
+import {
+  ballLegend,
+  designLegend,
+  directionLegend,
+  frameOf,
+  headOf,
+  MARGIN,
+  SIZE,
+  sizeLegend,
+  WIDTH,
+} from './frame.ts';
 import {
   axisLayer,
   ballLayer,
@@ -18,7 +28,7 @@ import {
   textLayer,
 } from './layers.ts';
 
-const ROW = 42;
+const ROW = 46;
 const HEADS = 24;
 const RIGHT = WIDTH - MARGIN;
 const COLUMNS = { label: MARGIN, labelEnd: 182, ball: 196, verdict: 210, studies: 342, years: 362 };
@@ -45,7 +55,9 @@ const LANES: Readonly<Record<Direction, number>> = {
 const placeStudies = ({ years }: OverviewRow, middle: number): PlacedMark[] =>
   [
     ...Map.groupBy(
-      years.flatMap(({ direction, ...mark }) => (direction === null ? [] : [{ ...mark, direction }])),
+      years.flatMap(({ direction, ...mark }) =>
+        direction === null ? [] : [{ ...mark, direction }],
+      ),
       ({ year, direction }) => `${year} ${direction}`,
     ).values(),
   ].flatMap((same) =>
@@ -78,16 +90,24 @@ const yearsOf = (rows: readonly OverviewRow[]): [number, number] => {
   return [Math.floor(first - pad - 1), Math.ceil(last + pad + 1)];
 };
 
+/** A label in two lines, or where that cuts it in three small ones. */
+const linesOf = (label: string): { lines: string[]; size: number } => {
+  const width = COLUMNS.labelEnd - COLUMNS.label;
+  const lines = wrapText(label, width, { size: SIZE.text }, 2);
+  return lines.some((line) => line.endsWith('…'))
+    ? { lines: wrapText(label, width, { size: SIZE.small }, 3), size: SIZE.small }
+    : { lines, size: SIZE.text };
+};
+
 const rowTexts = (row: OverviewRow, middle: number, theme: Theme): TextItem[] => {
-  const font = { size: SIZE.text };
-  const lines = wrapText(row.label, COLUMNS.labelEnd - COLUMNS.label, font, 2);
-  const line = font.size * 1.25;
+  const { lines, size } = linesOf(row.label);
+  const line = size * 1.25;
   return [
     {
       x: COLUMNS.label,
       y: middle - ((lines.length - 1) * line) / 2,
       text: lines,
-      size: font.size,
+      size,
       colour: theme.text,
     },
     {
@@ -217,7 +237,12 @@ export const overviewSpec = ({ title, rows }: OverviewPlot, theme: Theme): Spec 
       ],
       bottom: bottom + 18,
     },
-    [ballLegend(theme), designLegend(marks), directionLegend(marks, PLACES), [...sizeLegend(marks, SHRINK), ...notes]],
+    [
+      ballLegend(theme),
+      designLegend(marks),
+      directionLegend(marks, PLACES),
+      [...sizeLegend(marks, SHRINK), ...notes],
+    ],
     theme,
   );
 };
