@@ -88,8 +88,7 @@ for (const { what, make } of contenders) {
 const keeping = createPlotter();
 await keeping.draw(first.data, 'dark');
 const kept: number[] = [];
-for (let i = 0; i < ROUNDS; i += 1)
-  kept.push(await timed(() => keeping.ready(first.data, 'dark')));
+for (let i = 0; i < ROUNDS; i += 1) kept.push(await timed(() => keeping.ready(first.data, 'dark')));
 console.log(`\n${'drawn before'.padEnd(24)} ${describeTimes(kept)}`);
 
 await plotter.stop();

@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import dotenv from 'dotenv';
 import { createAsk } from './app/createAsk.ts';
-import { type Format, parseArguments, USAGE } from './cli/parseArguments.ts';
+import { createCaveat } from './app/createCaveat.ts';
+import { type Format, type PlotFile, parseArguments, USAGE } from './cli/parseArguments.ts';
 import { runBatch } from './cli/runBatch.ts';
+import { writePlot } from './cli/writePlot.ts';
 import { readConfig } from './config.ts';
+import type { PlotData } from './core/plot/plotData.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
@@ -32,6 +35,14 @@ const main = async (): Promise<number> => {
   const language = loadLanguage(config.libraryDir);
   const index = createStudyIndex(library.studies);
   const ask = createAsk({ library, index, language });
+  /** What draws is loaded only where something is drawn. */
+  const draw = async (question: string, file: PlotFile): Promise<string> => {
+    const { drawSvg } = await import('./plot/drawSvg.ts');
+    const { svgToPng } = await import('./plot/svgToPng.ts');
+    const { ask: answerTo, plotOf } = createCaveat({ library, index, language });
+    const deps = { drawSvg: (data: PlotData) => drawSvg(data, 'light'), toPng: svgToPng };
+    return writePlot(plotOf(answerTo(question)), file, deps);
+  };
   const color = config.color ?? (stdout.isTTY && stdout.hasColors());
   const width = config.columns ?? Math.min(stdout.columns || WIDEST, WIDEST);
   const message = (question: string) => renderAnswer(ask(question), { interactive: true });
@@ -48,6 +59,10 @@ const main = async (): Promise<number> => {
         request.format === 'json' ? ask : (question: string) => ({ payload: message(question) });
       const broken = await runBatch(request.file, { answer: line, stdin, print, complain });
       return broken > 0 ? BAD_USE : 0;
+    }
+    if (request.mode === 'plot') {
+      await print(await draw(request.question, request.file));
+      return 0;
     }
     if (request.mode === 'once') {
       await print(answer(request.question, request.format));

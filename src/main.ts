@@ -9,13 +9,16 @@ import { deploy } from './discord/deployment.ts';
 import { createCourtesy } from './discord/events/createCourtesy.ts';
 import { createInHand } from './discord/inHand.ts';
 import { CAPS, createLimits, NO_CAPS } from './discord/limits/createLimits.ts';
+import { createPictures } from './discord/pictures/createPictures.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
 import { startChores } from './discord/usage/chores.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
+import { createPlotter } from './plot/createPlotter.ts';
 import { faultOf } from './ports/faultOf.ts';
 import type { Logger } from './ports/logger.ts';
+import type { Plotter } from './ports/plotter.ts';
 import { createLogger } from './process/createLogger.ts';
 import { endWith } from './process/endWith.ts';
 import { startHealthServer } from './process/startHealthServer.ts';
@@ -85,7 +88,11 @@ const openPlayground = async (config: Config): Promise<Place> => {
   };
 };
 
-const createDeps = (config: Config, place: Place, logger: Logger) => {
+const createDeps = (
+  config: Config,
+  place: Place,
+  { logger, plotter }: { logger: Logger; plotter: Plotter },
+) => {
   const library = loadLibrary(config.libraryDir);
   const language = loadLanguage(config.libraryDir);
   const index = createStudyIndex(library.studies);
@@ -96,6 +103,7 @@ const createDeps = (config: Config, place: Place, logger: Logger) => {
     caveat,
     commands: createCommands(caveat.conditions),
     logger,
+    pictures: createPictures({ plotter, logger }),
     inHand: createInHand(),
     courtesy: createCourtesy(),
     hearsAll: (channelId: string, parentId: string | null) =>
@@ -114,7 +122,8 @@ const main = async (): Promise<void> => {
   const { token } = config;
   const logger = createLogger(config.logLevel ?? (token === null ? 'warn' : 'info'));
   const place = token === null ? await openPlayground(config) : openDiscord(config, token);
-  const { index, ...parts } = createDeps(config, place, logger);
+  const plotter = createPlotter();
+  const { index, ...parts } = createDeps(config, place, { logger, plotter });
   const store = await openStore(place.store, { logger });
   const deps: BotDeps = {
     ...parts,
@@ -132,6 +141,7 @@ const main = async (): Promise<void> => {
       : await startHealthServer(config.healthPort, () => bot?.isReady() ?? false);
   const closeAll = async (): Promise<void> => {
     await bot?.stop(STOP_LIMIT_MS);
+    await plotter.stop();
     await health?.close();
     await place.close();
     await store.close();

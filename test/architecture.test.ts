@@ -13,6 +13,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   render: ['core'],
   library: ['core', 'ports'],
   store: ['core', 'ports'],
+  // Pictures of evidence: data to Vega to SVG to PNG, in a worker.
+  plot: ['core', 'ports'],
   importers: ['core', 'ports'],
   // Papers brought in: their index and its search.
   papers: ['core', 'ports'],
@@ -41,6 +43,8 @@ const PACKAGE_ROOMS: Readonly<Record<string, string>> = {
   'fuse.js': 'core/question',
   'discord.js': 'discord',
   'rate-limiter-flexible': 'discord/limits',
+  vega: 'plot',
+  '@resvg/resvg-js': 'plot',
   kysely: 'store',
   pg: 'store',
   pino: 'process',

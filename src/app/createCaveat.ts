@@ -76,6 +76,9 @@ const treatmentsOf = ({ question, sections }: Answer, { interventions }: Knowled
   return told.slice(0, MOST_TREATMENTS).map((id) => labelOf(id, interventions));
 };
 
+/** So many maps are remembered. */
+const MOST_MAPS = 100;
+
 /** Kinds of answer to something that Caveat knows, which its words say as well. */
 const WORDED: readonly Answer['kind'][] = ['evidence', 'study', 'safety', 'no-evidence'];
 
@@ -116,6 +119,18 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
     }))
     .filter(({ studies }) => studies > 0)
     .sort((a, b) => b.studies - a.studies || a.id.localeCompare(b.id));
+
+  /** A map grades all there is on its conditions, and there are few pages of them. */
+  const maps = new Map<string, Plot | null>();
+  const mapOf = (ids: readonly string[], view: View = WHOLE_VIEW): Plot | null => {
+    const key = JSON.stringify([ids, view]);
+    const known = maps.get(key);
+    if (known !== undefined) return known;
+    if (maps.size >= MOST_MAPS) maps.clear();
+    const map = mapPlot(ids, seen(view));
+    maps.set(key, map);
+    return map;
+  };
 
   const askShort = (text: string, limit: number, view?: View): Answer => {
     const question = parse(text);
@@ -164,7 +179,7 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
       return harms.kind === 'safety' ? harms : null;
     },
     plotOf: (answer, view) => plotAnswer(answer, seen(view)),
-    mapOf: (ids, view) => mapPlot(ids, seen(view)),
+    mapOf,
     labels: new Map(
       [...library.interventions, ...library.conditions].map(({ id, label }) => [id, label]),
     ),

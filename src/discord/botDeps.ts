@@ -10,6 +10,7 @@ import type { Command } from './command.ts';
 import type { Courtesy } from './events/createCourtesy.ts';
 import type { InHand } from './inHand.ts';
 import type { Limits } from './limits/createLimits.ts';
+import type { Pictures } from './pictures/createPictures.ts';
 
 /** All that the bot's handlers work with. */
 export type BotDeps = {
@@ -22,6 +23,7 @@ export type BotDeps = {
   usage: UsageStore;
   privacy: PrivacyStore;
   logger: Logger;
+  pictures: Pictures;
   inHand: InHand;
   /** Messages, which can wait, let interactions go first. */
   courtesy: Courtesy;

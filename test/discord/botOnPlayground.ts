@@ -7,6 +7,7 @@ import { deploy } from '../../src/discord/deployment.ts';
 import { createCourtesy } from '../../src/discord/events/createCourtesy.ts';
 import { createInHand } from '../../src/discord/inHand.ts';
 import { createLimits, NO_CAPS } from '../../src/discord/limits/createLimits.ts';
+import { createPictures } from '../../src/discord/pictures/createPictures.ts';
 import { type Bot, startBot } from '../../src/discord/startBot.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
@@ -16,6 +17,8 @@ import {
   type PageAssets,
   type Playground,
 } from '../../src/playground/createPlayground.ts';
+import { createPlotter } from '../../src/plot/createPlotter.ts';
+import type { Plotter } from '../../src/ports/plotter.ts';
 import { createLogger } from '../../src/process/createLogger.ts';
 import { openStore, type Store } from '../../src/store/openStore.ts';
 
@@ -41,6 +44,8 @@ type Options = {
   messageContent?: boolean;
   /** Parts of the bot to replace. */
   deps?: Partial<BotDeps>;
+  /** What draws its pictures. */
+  plotter?: Plotter;
   /** A playground and store that another bot left behind: a restart. */
   after?: BotOnPlayground;
   firstResponseMs?: number;
@@ -52,6 +57,7 @@ type Options = {
 export const startBotOnPlayground = async ({
   messageContent = true,
   deps: replaced = {},
+  plotter = createPlotter(),
   after,
   firstResponseMs = 3_000,
   page,
@@ -61,6 +67,7 @@ export const startBotOnPlayground = async ({
     (await createPlayground({ page: page ?? null, limits: { firstResponseMs } }));
   const store = after?.store ?? (await openStore({ file: ':memory:' }));
   const log: string[] = [];
+  const logger = createLogger('debug', { write: (line) => void log.push(line) });
   const deps: BotDeps = {
     caveat,
     commands: createCommands(caveat.conditions),
@@ -70,7 +77,8 @@ export const startBotOnPlayground = async ({
     guilds: store.guilds,
     usage: store.usage,
     privacy: store.privacy,
-    logger: createLogger('debug', { write: (line) => void log.push(line) }),
+    logger,
+    pictures: createPictures({ plotter, logger }),
     inHand: createInHand(),
     courtesy: createCourtesy(),
     // Tests ask faster than people do.
@@ -103,6 +111,7 @@ export const startBotOnPlayground = async ({
     log,
     stop: async () => {
       await bot.stop(5_000);
+      await plotter.stop();
       await playground.close();
       await store.close();
     },

@@ -3,7 +3,9 @@ import { renderAnswer } from '../../render/discord/renderAnswer.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { type Here, hereOf } from '../here.ts';
 import { admitQuestion } from '../limits/admit.ts';
-import { answerInteraction, tellPrivately } from '../reply.ts';
+import { answerWithPicture } from '../pictures/answerWithPicture.ts';
+import { pictureOfAnswer } from '../pictures/wantedPicture.ts';
+import { tellPrivately } from '../reply.ts';
 import { topicOff } from '../topicOff.ts';
 import { countQuestion } from '../usage/countQuestion.ts';
 import { QUESTION_LENGTH } from './options.ts';
@@ -30,10 +32,11 @@ export const answerQuestion = async (
   const off = topicOff(answer, here);
   if (off !== null) return tellPrivately(interaction, off);
   const isHiddenHere = isHidden(isPrivate, here) || FOR_THE_ASKER.includes(answer.kind);
-  await answerInteraction(
+  await answerWithPicture(
     interaction,
     renderAnswer(answer, { askerId: interaction.user.id, interactive: true, ...here.manner }),
-    { isPrivate: isHiddenHere },
+    { isPrivate: isHiddenHere, wanted: pictureOfAnswer(answer, here, deps) },
+    deps,
   );
   const guildId = interaction.inCachedGuild() ? interaction.guildId : null;
   countQuestion(answer, { guildId, isPrivate: isHiddenHere }, deps);

@@ -39,7 +39,7 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
     if (!answer) return;
     const wait = await waitBefore(answer, askedIn(message), deps);
     if (wait) return await tellToWait(message, wait);
-    const reply = await sendAnswer(message, answer, heard.here);
+    const reply = await sendAnswer(message, answer, heard.here, deps);
     const ms = Math.round(performance.now() - started);
     if (topicOff(answer, heard.here) === null)
       countQuestion(answer, { guildId: message.guildId, isPrivate: false }, deps);
@@ -88,7 +88,7 @@ export const onMessageEdit = async (
     const isHeld =
       answer && !isEmergency(answer) && (await deps.limits.edit(message.author.id)) !== null;
     if (isHeld) return;
-    if (heard && answer) await changeAnswer(message, reply, { answer, here: heard.here });
+    if (heard && answer) await changeAnswer(message, reply, { answer, here: heard.here }, deps);
     else await takeBack(message, deps);
   } catch (error) {
     if (!isGone(error) && !isForbidden(error))
@@ -107,6 +107,7 @@ export const takeBack = async (
   const reply = await deps.replies.find(message.id);
   if (!reply) return;
   try {
+    await deps.pictures.overtake(reply.replyId);
     const channel = await channelOf(message, reply);
     await channel.messages.delete(reply.replyId);
   } catch (error) {
