@@ -31,9 +31,14 @@ export const textWidth = (text: string, { size, bold = false }: Font): number =>
 /** A text cut to a width, with an ellipsis where it was cut. */
 export const fitText = (text: string, width: number, font: Font): string => {
   if (textWidth(text, font) <= width) return text;
-  const points = [...text];
-  while (points.length > 1 && textWidth(`${points.join('')}…`, font) > width) points.pop();
-  return `${points.join('').trimEnd()}…`;
+  let left = width - textWidth('…', font);
+  let fitting = '';
+  for (const character of text) {
+    left -= textWidth(character, font);
+    if (left < 0) break;
+    fitting += character;
+  }
+  return `${fitting.trimEnd()}…`;
 };
 
 /** A text in lines of a width; what does not fit into so many lines is cut. */

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Background, PlotData } from '../../src/core/plot/plotData.ts';
-import { createPlotter } from '../../src/plot/createPlotter.ts';
 import type { PageMessage } from '../../src/playground/protocol.ts';
+import { createPlotter } from '../../src/plot/createPlotter.ts';
 import { type Picture, type Plotter, PlotUnavailable } from '../../src/ports/plotter.ts';
 import {
   type BotOnPlayground,
@@ -230,9 +230,7 @@ describe('the picture of an answer to a message', () => {
   it('stands below plain text where embeds are not allowed', async () => {
     await start();
     const { noEmbeds } = ids().channels;
-    const reply = await people().replyTo(
-      say(`<@${setup.playground.botId}> ${ASKED}`, noEmbeds),
-    );
+    const reply = await people().replyTo(say(`<@${setup.playground.botId}> ${ASKED}`, noEmbeds));
     (await drawn(1)).settle();
     const shown = await withPicture(reply);
     expect(shown.content).toBe(reply.content);

@@ -1,5 +1,6 @@
 import type { Axis, Data, Mark, Scale } from 'vega';
 import type { DesignGroup, StudyMark } from '../../core/plot/plotData.ts';
+import { plotText } from '../../core/plot/plotText.ts';
 import type { Theme } from '../theme.ts';
 
 /** A part of a Vega specification; parts are stacked in their order. */
@@ -53,9 +54,14 @@ export type TextItem = {
   angle?: number;
 };
 
+/** No text is longer than this, and none holds what an SVG may not. */
+const LONGEST = 300;
+const drawable = (text: string | string[]): string | string[] =>
+  typeof text === 'string' ? plotText(text, LONGEST) : text.map((line) => plotText(line, LONGEST));
+
 /** Texts where they are put; none is ever read as anything but text. */
 export const textLayer = (name: string, items: readonly TextItem[]): Layer => ({
-  data: [{ name, values: items.map((item) => ({ ...item })) }],
+  data: [{ name, values: items.map((item) => ({ ...item, text: drawable(item.text) })) }],
   marks: [
     {
       type: 'text',
