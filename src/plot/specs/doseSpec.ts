@@ -1,13 +1,16 @@
 import type { Scale, Spec } from 'vega';
+import { capitalise } from '../../core/answer/words.ts';
 import type { DoseGroup, DosePlot, DoseRow } from '../../core/plot/plotData.ts';
 import { DIRECTION_WORDS } from '../../core/plot/plotWords.ts';
 import { fitText } from '../textWidth.ts';
 import type { Theme } from '../theme.ts';
+import { type Axis, axisOf } from './doseAxis.ts';
 import {
   designLegend,
   directionLegend,
   frameOf,
   headOf,
+  INNER,
   type LegendItem,
   MARGIN,
   nameWithin,
@@ -37,64 +40,17 @@ const MOST_GROUPS = 6;
 const HEADING = 26;
 const AXIS = 24;
 const GAP = 12;
-const COLUMNS = { names: MARGIN, namesEnd: 182, from: 196, to: 440, word: 452 } as const;
-/** Doses that differ by more than this are drawn by their logarithm. */
-const LOG_FROM = 20;
-
-const endsOf = ({ rows, labelled }: DoseGroup): number[] =>
-  [...rows, ...(labelled ? [labelled] : [])].flatMap(({ min, max }) =>
-    [min, max].filter((end) => end !== null),
-  );
-
-type Axis = { scale: Scale; toX: (dose: number) => number; values: number[] };
-
-/** 1, 2 and 5 times powers of ten between two doses, as few as can be read. */
-const logValues = (low: number, high: number): number[] => {
-  const powers = Array.from(
-    { length: Math.ceil(Math.log10(high)) - Math.floor(Math.log10(low)) + 1 },
-    (_, i) => 10 ** (Math.floor(Math.log10(low)) + i),
-  );
-  const within = (steps: number[]): number[] =>
-    powers
-      .flatMap((power) => steps.map((step) => step * power))
-      .filter((v) => v >= low && v <= high);
-  const all = within([1, 2, 5]);
-  return all.length <= 6 ? all : within([1]);
-};
-
-const niceStep = (span: number): number => {
-  const power = 10 ** Math.floor(Math.log10(span / 4));
-  return ([1, 2, 5, 10].find((step) => step * power * 5 >= span) ?? 10) * power;
-};
-
-const linearValues = (high: number): number[] => {
-  const step = niceStep(high);
-  return Array.from({ length: Math.floor(high / step) + 1 }, (_, i) => i * step);
-};
-
-/** Where doses stand: from nothing up, or by their logarithm where they differ by much. */
-const axisOf = (group: DoseGroup, name: string): Axis => {
-  const ends = endsOf(group).filter((end) => end > 0);
-  const [low, high] = [Math.min(...ends, 1e9), Math.max(...ends, 1e-9)];
-  const { from, to } = COLUMNS;
-  const hasNothing = endsOf(group).includes(0);
-  if (ends.length > 0 && high / low > LOG_FROM && !hasNothing) {
-    const domain: [number, number] = [low / 1.3, high * 1.3];
-    const [a, b] = domain.map(Math.log10) as [number, number];
-    return {
-      scale: { name, type: 'log', domain, range: [from, to] },
-      toX: (dose) => from + ((Math.log10(dose) - a) / (b - a)) * (to - from),
-      values: logValues(...domain),
-    };
-  }
-  const top = ends.length === 0 ? 1 : high * 1.1;
-  return {
-    scale: { name, type: 'linear', domain: [0, top], range: [from, to], zero: true },
-    toX: (dose) => from + (dose / top) * (to - from),
-    values: linearValues(top),
-  };
-};
-
+type Place = [number, number];
+const COLUMNS: {
+  names: number;
+  namesEnd: number;
+  word: number;
+  /** Where doses stand beside names, and without them. */
+  named: Place;
+  thin: Place;
+} = { names: MARGIN, namesEnd: 182, word: 452, named: [196, 440], thin: [130, 520] };
+/** Of a block within a group. */
+const TITLE = 20;
 const shrinkOf = (isNamed: boolean): number => (isNamed ? 0.7 : 0.35);
 
 type Body = {
@@ -102,7 +58,8 @@ type Body = {
   bands: BoxItem[];
   heads: BoxItem[];
   lines: LineItem[];
-  layers: Layer[];
+  axes: Layer[];
+  marks: Layer[];
   scales: Scale[];
   bottom: number;
 };
@@ -111,7 +68,7 @@ const colourOf = ({ direction }: DoseRow, theme: Theme): string =>
   direction === null ? theme.quiet : theme.direction[direction];
 
 /** What was given: a bar between both ends; dotted to where an end was not stated. */
-const barOf = (row: DoseRow, y: number, { toX }: Axis, theme: Theme): LineItem[] => {
+const barOf = (row: DoseRow, y: number, { toX }: Axis, place: Place, theme: Theme): LineItem[] => {
   const colour = colourOf(row, theme);
   const { min, max } = row;
   const line = (x: number, x2: number, dashed = false): LineItem => ({
@@ -128,8 +85,58 @@ const barOf = (row: DoseRow, y: number, { toX }: Axis, theme: Theme): LineItem[]
     const x = toX(min);
     return [line(x, toX(max)), { x, x2: x, y: y - 5, y2: y + 5, colour, width: 2 }];
   }
-  if (max !== null) return [line(COLUMNS.from, toX(max), true)];
-  return min === null ? [] : [line(toX(min), COLUMNS.to, true)];
+  if (max !== null) return [line(place[0], toX(max), true)];
+  return min === null ? [] : [line(toX(min), place[1], true)];
+};
+
+const wordOf = ({ direction }: DoseRow): string =>
+  direction === null ? 'not said' : DIRECTION_WORDS[direction];
+
+type Block = { title: string | null; rows: DoseRow[] };
+
+const IN_ANIMALS = 'In animals';
+
+/** People, then animals; where there are no names, by what was found, lest colour alone tell it. */
+const blocksOf = ({ rows }: DoseGroup, isNamed: boolean): Block[] => {
+  const titleOf = (row: DoseRow): string | null => {
+    if (row.design === 'animal') return IN_ANIMALS;
+    return isNamed ? null : capitalise(wordOf(row));
+  };
+  const order = [null, 'Better', 'Mixed', 'No difference', 'Worse', 'Not said', IN_ANIMALS];
+  return [...Map.groupBy(rows, titleOf)]
+    .map(([title, own]) => ({ title, rows: own }))
+    .toSorted((a, b) => order.indexOf(a.title) - order.indexOf(b.title));
+};
+
+const namesOf = (row: DoseRow, y: number, theme: Theme): TextItem[] => [
+  {
+    x: COLUMNS.names,
+    y,
+    text: nameWithin(row, COLUMNS.namesEnd - COLUMNS.names),
+    size: SIZE.text,
+    colour: theme.text,
+  },
+  { x: COLUMNS.word, y, text: wordOf(row), size: SIZE.small, colour: theme.text },
+];
+
+const headingOf = (group: DoseGroup, y: number, theme: Theme): { box: BoxItem; text: TextItem } => {
+  const font = { size: SIZE.heading, bold: true };
+  return {
+    box: {
+      x: MARGIN - 6,
+      y,
+      width: INNER + 12,
+      height: HEADING - 4,
+      colour: theme.band,
+    },
+    text: {
+      x: MARGIN,
+      y: y + (HEADING - 4) / 2,
+      text: fitText(`${group.title}, in ${group.unit}`, INNER, font),
+      ...font,
+      colour: theme.text,
+    },
+  };
 };
 
 const placeGroup = (
@@ -138,84 +145,61 @@ const placeGroup = (
   name: string,
   { theme, isNamed }: { theme: Theme; isNamed: boolean },
 ): void => {
-  const axis = axisOf(group, name);
-  const heading = `${group.title}, in ${group.unit}`;
-  body.heads.push({
-    x: MARGIN - 6,
-    y: body.bottom,
-    width: WIDTH - 2 * MARGIN + 12,
-    height: HEADING - 4,
-    colour: theme.band,
-  });
-  body.texts.push({
-    x: MARGIN,
-    y: body.bottom + (HEADING - 4) / 2,
-    text: fitText(heading, WIDTH - 2 * MARGIN, { size: SIZE.heading, bold: true }),
-    size: SIZE.heading,
-    bold: true,
-    colour: theme.text,
-  });
+  const place: Place = isNamed ? COLUMNS.named : COLUMNS.thin;
+  const axis = axisOf(group, name, place);
+  const heading = headingOf(group, body.bottom, theme);
+  body.heads.push(heading.box);
+  body.texts.push(heading.text);
   const top = body.bottom + HEADING;
   const marks: PlacedMark[] = [];
-  const shrink = shrinkOf(isNamed);
   const height = isNamed ? ROW.named : ROW.thin;
   let y = top;
-  let isAmongAnimals = false;
-  for (const row of group.rows) {
-    if (row.design === 'animal' && !isAmongAnimals) {
-      isAmongAnimals = true;
+  for (const { title, rows } of blocksOf(group, isNamed)) {
+    if (title !== null)
       body.texts.push({
         x: MARGIN,
-        y: y + 10,
-        text: 'In animals',
+        y: y + TITLE / 2,
+        text: isNamed ? title : `${title}: ${rows.length}`,
         size: SIZE.small,
-        italic: true,
+        italic: title === IN_ANIMALS,
         colour: theme.quiet,
       });
-      y += 20;
+    // Beside thin rows the title has a place of its own.
+    if (title !== null && isNamed) y += TITLE;
+    const start = y;
+    for (const row of rows) {
+      const middle = y + height / 2;
+      const { design, direction, participants, counts, min, max } = row;
+      const at = max ?? min ?? 0;
+      body.lines.push(...barOf(row, middle, axis, place, theme));
+      marks.push({
+        design,
+        direction,
+        participants,
+        counts,
+        at,
+        y: middle,
+        shrink: shrinkOf(isNamed),
+      });
+      if (isNamed) body.texts.push(...namesOf(row, middle, theme));
+      y += height;
     }
-    const middle = y + height / 2;
-    body.lines.push(...barOf(row, middle, axis, theme));
-    const { design, direction, participants, counts, min, max } = row;
-    marks.push({ design, direction, participants, counts, at: max ?? min ?? 0, y: middle, shrink });
-    if (isNamed)
-      body.texts.push(
-        {
-          x: COLUMNS.names,
-          y: middle,
-          text: nameWithin(row, COLUMNS.namesEnd - COLUMNS.names),
-          size: SIZE.text,
-          colour: theme.text,
-        },
-        {
-          x: COLUMNS.word,
-          y: middle,
-          text: direction === null ? 'not said' : DIRECTION_WORDS[direction],
-          size: SIZE.small,
-          colour: theme.text,
-        },
-      );
-    y += height;
+    if (!isNamed) y = Math.max(y, start + TITLE) + 4;
   }
   const { labelled } = group;
   if (labelled !== null) {
-    const x = labelled.min === null ? COLUMNS.from : axis.toX(labelled.min);
-    const end = labelled.max === null ? COLUMNS.to : axis.toX(labelled.max);
-    body.bands.push({
-      x,
-      y: top,
-      width: Math.max(3, end - x),
-      height: y - top,
-      colour: theme.quiet,
-    });
+    const x = labelled.min === null ? place[0] : axis.toX(labelled.min);
+    const end = labelled.max === null ? place[1] : axis.toX(labelled.max);
+    const width = Math.max(3, end - x);
+    body.bands.push({ x, y: top, width, height: y - top, colour: theme.quiet });
   }
-  body.layers.push(
+  body.axes.push(
     axisLayer(
       { y: top, height: y - top, width: WIDTH },
       { scale: name, theme, values: axis.values, format: '~r' },
     ),
-    studyLayer(`marks_${name}`, marks, { scale: name, theme }),
   );
+  body.marks.push(studyLayer(`marks_${name}`, marks, { scale: name, theme }));
   body.scales.push(axis.scale);
   body.bottom = y + AXIS + GAP;
 };
@@ -263,7 +247,8 @@ export const doseSpec = (plot: DosePlot, theme: Theme): Spec => {
     bands: [],
     heads: [],
     lines: [],
-    layers: [],
+    axes: [],
+    marks: [],
     scales: [],
     bottom: head.bottom,
   };
@@ -272,9 +257,9 @@ export const doseSpec = (plot: DosePlot, theme: Theme): Spec => {
   const layers: Layer[] = [
     boxLayer('labelled', body.bands, 0.16),
     boxLayer('headings', body.heads),
-    ...body.layers.filter((_, i) => i % 2 === 0),
+    ...body.axes,
     lineLayer('bars', body.lines),
-    ...body.layers.filter((_, i) => i % 2 === 1),
+    ...body.marks,
     textLayer('texts', body.texts),
   ];
   return frameOf(

@@ -1,15 +1,13 @@
 import type { Scale, Spec } from 'vega';
-import type { EvidenceGroup, EvidencePlot, EvidenceRow } from '../../core/plot/plotData.ts';
-import { directionCounts } from '../../core/plot/plotWords.ts';
-import { fitText, wrapText } from '../textWidth.ts';
+import type { EvidencePlot, EvidenceRow } from '../../core/plot/plotData.ts';
 import type { Theme } from '../theme.ts';
+import { type Columns, centreOf, columnsOf, type Span } from './evidenceColumns.ts';
+import { type Placed, placeNamed, placeThin } from './evidenceRows.ts';
 import {
   designLegend,
   frameOf,
   headOf,
   type LegendItem,
-  MARGIN,
-  nameWithin,
   SIZE,
   sizeLegend,
   standingLegend,
@@ -30,190 +28,10 @@ import {
 
 /** Above so many studies names no longer fit, and rows are thin. */
 const MOST_NAMED = 26;
-const ROW = { named: 24, thin: 11 } as const;
 const THIN_SHRINK = 0.4;
-const HEADING = 26;
-const GROUP_GAP = 8;
 const COLUMN_HEADS = 36;
-const LINE = 16;
 /** The axis of directions; whiskers that go beyond are cut there. */
 const REACH = 1.5;
-
-type Span = [number, number];
-type Columns = {
-  names: Span;
-  direction: Span;
-  /** Null where no study is mixed. */
-  mixed: Span | null;
-  /** Null where no study tells how many got better. */
-  share: Span | null;
-  /** The right end of the numbers. */
-  people: number;
-};
-
-const RIGHT = WIDTH - MARGIN;
-const WIDTHS = { names: 172, namesBesideShares: 138, people: 40, share: 72, mixed: 50 } as const;
-/** For the labels at the ends of the axis of shares. */
-const SHARE_GAP = 16;
-
-/** The columns from right to left; the directions have what is left. */
-const columnsOf = (rows: readonly EvidenceRow[]): Columns => {
-  const hasShares = rows.some(({ share }) => share !== null);
-  const names: Span = [MARGIN, MARGIN + (hasShares ? WIDTHS.namesBesideShares : WIDTHS.names)];
-  let right = RIGHT - WIDTHS.people;
-  const take = (width: number, gap: number): Span => {
-    const span: Span = [right - gap - width, right - gap];
-    right -= width + 2 * gap;
-    return span;
-  };
-  const share = hasShares ? take(WIDTHS.share, SHARE_GAP) : null;
-  const mixed = rows.some(({ direction }) => direction === 'mixed') ? take(WIDTHS.mixed, 2) : null;
-  return { names, direction: [names[1] + 8, right - 2], mixed, share, people: RIGHT };
-};
-
-type Placed = { row: EvidenceRow; y: number };
-type Body = { texts: TextItem[]; boxes: BoxItem[]; rows: Placed[]; bottom: number };
-
-const certaintyWords = ({ certainty }: EvidenceGroup): string =>
-  certainty === null ? 'not rated' : `${certainty.replace('-', ' ')} certainty`;
-
-const IN_ANIMALS = 'In animals: not proof for people';
-
-/** Rows with a name each, below the heading of their group. */
-const placeNamed = (
-  groups: readonly EvidenceGroup[],
-  top: number,
-  columns: Columns,
-  theme: Theme,
-): Body => {
-  const body: Body = { texts: [], boxes: [], rows: [], bottom: top };
-  const width = columns.names[1] - columns.names[0];
-  const add = (row: EvidenceRow): void => {
-    const y = body.bottom + ROW.named / 2;
-    body.rows.push({ row, y });
-    body.texts.push(
-      {
-        x: columns.names[0],
-        y,
-        text: nameWithin(row, width),
-        size: SIZE.text,
-        colour: theme.text,
-      },
-      {
-        x: columns.people,
-        y,
-        text: row.participants === null ? '?' : String(row.participants),
-        size: SIZE.text,
-        align: 'right',
-        colour: theme.text,
-      },
-    );
-    body.bottom += ROW.named;
-  };
-  for (const group of groups) {
-    const sure = certaintyWords(group);
-    body.boxes.push({
-      x: MARGIN - 6,
-      y: body.bottom,
-      width: WIDTH - 2 * MARGIN + 12,
-      height: HEADING - 4,
-      colour: theme.band,
-    });
-    const y = body.bottom + (HEADING - 4) / 2;
-    body.texts.push(
-      {
-        x: MARGIN,
-        y,
-        text: fitText(group.title, 360, { size: SIZE.heading, bold: true }),
-        size: SIZE.heading,
-        bold: true,
-        colour: theme.text,
-      },
-      { x: RIGHT, y, text: sure, size: SIZE.small, align: 'right', colour: theme.quiet },
-    );
-    body.bottom += HEADING;
-    group.people.forEach(add);
-    if (group.animals.length > 0) {
-      body.texts.push({
-        x: MARGIN,
-        y: body.bottom + ROW.named / 2,
-        text: IN_ANIMALS,
-        size: SIZE.small,
-        italic: true,
-        colour: theme.quiet,
-      });
-      body.bottom += ROW.named - 4;
-      group.animals.forEach(add);
-    }
-    body.bottom += GROUP_GAP;
-  }
-  return body;
-};
-
-/** Thin rows without names, beside what their group is and how its studies went. */
-const placeThin = (
-  groups: readonly EvidenceGroup[],
-  top: number,
-  columns: Columns,
-  theme: Theme,
-): Body => {
-  const body: Body = { texts: [], boxes: [], rows: [], bottom: top };
-  const width = columns.names[1] - columns.names[0];
-  for (const [i, group] of groups.entries()) {
-    const start = body.bottom;
-    const write = (text: string, most: number, parts: Partial<TextItem> = {}): number => {
-      const size = parts.size ?? SIZE.small;
-      const lines = wrapText(text, width, { size, bold: parts.bold ?? false }, most);
-      for (const [line, told] of lines.entries())
-        body.texts.push({
-          x: columns.names[0],
-          y: written + line * LINE + LINE / 2,
-          text: told,
-          size,
-          colour: theme.quiet,
-          ...parts,
-        });
-      return written + lines.length * LINE;
-    };
-    let written = start;
-    written = write(group.title, 2, { size: SIZE.text, bold: true, colour: theme.text });
-    written = write(certaintyWords(group), 1);
-    if (group.people.length > 0) written = write(directionCounts(group.people), 2);
-    if (group.animals.length > 0)
-      written = write(`${group.animals.length} in animals, below the line`, 2, { italic: true });
-    let y = start + 3;
-    for (const row of group.people) {
-      body.rows.push({ row, y: y + ROW.thin / 2 });
-      y += ROW.thin;
-    }
-    if (group.animals.length > 0) {
-      body.boxes.push({
-        x: columns.direction[0],
-        y: y + 2,
-        width: columns.direction[1] - columns.direction[0],
-        height: 1,
-        colour: theme.quiet,
-      });
-      y += 5;
-    }
-    for (const row of group.animals) {
-      body.rows.push({ row, y: y + ROW.thin / 2 });
-      y += ROW.thin;
-    }
-    body.bottom = Math.max(written, y) + GROUP_GAP;
-    if (i < groups.length - 1)
-      body.boxes.push({
-        x: MARGIN,
-        y: body.bottom - GROUP_GAP / 2,
-        width: WIDTH - 2 * MARGIN,
-        height: 1,
-        colour: theme.grid,
-      });
-  }
-  return body;
-};
-
-const centreOf = ([from, to]: Span): number => (from + to) / 2;
 
 /** The heads of the columns, each line of words centred above its column. */
 const columnHeads = (columns: Columns, y: number, isNamed: boolean, theme: Theme): TextItem[] => {

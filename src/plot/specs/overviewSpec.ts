@@ -34,7 +34,9 @@ const RIGHT = WIDTH - MARGIN;
 const COLUMNS = { label: MARGIN, labelEnd: 182, ball: 196, verdict: 210, studies: 342, years: 362 };
 /** Pixels between studies of one year. */
 const ASIDE = 5;
-const SHRINK = 0.45;
+const SHRINK = { usual: 0.45, crowded: 0.2 } as const;
+/** A row of more studies is crowded. */
+const MOST_ROOMY = 20;
 
 export const QUARTERS: Readonly<Record<Certainty, number>> = {
   'very-low': 1,
@@ -52,7 +54,7 @@ const LANES: Readonly<Record<Direction, number>> = {
 };
 
 /** The studies of a row by year and direction; those that fall together stand side by side. */
-const placeStudies = ({ years }: OverviewRow, middle: number): PlacedMark[] =>
+const placeStudies = ({ years }: OverviewRow, middle: number, shrink: number): PlacedMark[] =>
   [
     ...Map.groupBy(
       years.flatMap(({ direction, ...mark }) =>
@@ -69,7 +71,7 @@ const placeStudies = ({ years }: OverviewRow, middle: number): PlacedMark[] =>
       at: year,
       aside: (i - (same.length - 1) / 2) * ASIDE,
       y: middle + LANES[direction],
-      shrink: SHRINK,
+      shrink,
     })),
   );
 
@@ -139,6 +141,8 @@ export const overviewSpec = ({ title, rows }: OverviewPlot, theme: Theme): Spec 
   const middleOf = (i: number): number => top + (i + 0.5) * ROW;
   const bottom = top + rows.length * ROW;
   const marks = rows.flatMap((row) => row.years);
+  const isCrowded = rows.some(({ years }) => years.length > MOST_ROOMY);
+  const shrink = isCrowded ? SHRINK.crowded : SHRINK.usual;
   const undated = rows.reduce((sum, row) => sum + row.undated, 0);
   const heads: TextItem[] = (
     [
@@ -206,7 +210,7 @@ export const overviewSpec = ({ title, rows }: OverviewPlot, theme: Theme): Spec 
     ),
     studyLayer(
       'years',
-      rows.flatMap((row, i) => placeStudies(row, middleOf(i))),
+      rows.flatMap((row, i) => placeStudies(row, middleOf(i), shrink)),
       { scale: 'year', theme },
     ),
     textLayer('heads', heads),
@@ -241,7 +245,7 @@ export const overviewSpec = ({ title, rows }: OverviewPlot, theme: Theme): Spec 
       ballLegend(theme),
       designLegend(marks),
       directionLegend(marks, PLACES),
-      [...sizeLegend(marks, SHRINK), ...notes],
+      [...sizeLegend(marks, shrink), ...notes],
     ],
     theme,
   );
