@@ -83,7 +83,9 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
       throw new UsageError('--plot draws one answer: leave out --batch and --format.');
     const file = readPlotFile(values.plot);
     if (question.trim() === '')
-      throw new UsageError('--plot needs a question, such as: gabapentin hemifacial spasm');
+      throw new UsageError(
+        '--plot draws the answer to a question: add one, such as gabapentin hemifacial spasm.',
+      );
     return { mode: 'plot', question, file };
   }
   if (values.batch !== undefined) {

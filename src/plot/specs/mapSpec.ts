@@ -64,8 +64,14 @@ const labelIn = (label: string, middle: number): Pick<TextItem, 'y' | 'text' | '
 
 const legendOf = (cells: readonly MapCell[], theme: Theme): LegendItem[][] => {
   const signs = new Set(cells.map(({ verdict }) => SIGNS[verdict]));
+  const isUnrated = cells.some(({ certainty }) => certainty === null);
   return [
-    ballLegend(theme),
+    [
+      ...ballLegend(theme),
+      ...(isUnrated
+        ? [{ text: 'not rated', ball: { radius: 6, quarters: 0, colour: theme.quiet } }]
+        : []),
+    ],
     TOLD.filter(({ verdict }) => signs.has(SIGNS[verdict])).map(({ verdict, text }) => ({
       text: `${SIGNS[verdict]} ${text}`,
       ball: { radius: 6, quarters: 4, colour: theme.verdict[verdict] },

@@ -83,12 +83,15 @@ const PLACES: Partial<Record<Direction, string>> = {
   worsened: '(below it)',
 };
 
+/** Of a shorter time its years would be drawn one by one. */
+const LEAST_YEARS = 20;
+
 /** The years that are drawn: from the first study to the last, some at least. */
 const yearsOf = (rows: readonly OverviewRow[]): [number, number] => {
   const years = rows.flatMap((row) => row.years.map(({ year }) => year));
   if (years.length === 0) return [2000, 2025];
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  const pad = Math.max(0, 10 - (last - first)) / 2;
+  const pad = Math.max(0, LEAST_YEARS - (last - first)) / 2;
   return [Math.floor(first - pad - 1), Math.ceil(last + pad + 1)];
 };
 
