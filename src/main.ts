@@ -140,8 +140,9 @@ const main = async (): Promise<void> => {
       ? null
       : await startHealthServer(config.healthPort, () => bot?.isReady() ?? false);
   const closeAll = async (): Promise<void> => {
-    await bot?.stop(STOP_LIMIT_MS);
+    // An answer in hand is given; one without its picture is one too.
     await plotter.stop();
+    await bot?.stop(STOP_LIMIT_MS);
     await health?.close();
     await place.close();
     await store.close();

@@ -65,6 +65,9 @@ export const createDrawQueue = ({
 
   const start = (): Worker => {
     const started = new Worker(file, { execArgv: [], stdout: true, stderr: true });
+    // Vega may have something to say; nobody reads it, and it must not pile up.
+    started.stdout.resume();
+    started.stderr.resume();
     const lost = (detail: string): void => {
       discard();
       settle((job) => fail(job, 'failed', detail));

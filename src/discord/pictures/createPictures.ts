@@ -51,6 +51,9 @@ export const createPictures = ({
 
   const recover = (error: unknown): void => {
     if (error instanceof PlotUnavailable && error.fault === 'stopped') return;
+    // Who asks much at a time gets text; a line for each would flood the log.
+    if (error instanceof PlotUnavailable && error.fault === 'busy')
+      return void logger.debug({}, 'too many pictures are asked for');
     if (isRefusal(error, NO_HARM)) logger.debug({}, 'a message was gone before its picture');
     else logger.warn({ fault: faultOf(error) }, 'an answer stays without its picture');
   };
