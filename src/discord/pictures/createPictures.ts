@@ -10,7 +10,7 @@ export type Wanted = { plot: Plot; background: Background };
 
 /** Gives messages their pictures without ever holding them up. */
 export type Pictures = {
-  /** The picture as a file, where it was drawn before; null where it has to be drawn, or none is wanted. */
+  /** The picture as a file where it was drawn before; null where it must be drawn, or none is wanted. */
   ready: (wanted: Wanted | null) => PictureFile | null;
   /**
    * Adds the picture to a message that was sent without it, once it is drawn. Where it cannot be had,
@@ -25,6 +25,12 @@ export type Pictures = {
   /** Before a message is changed otherwise: a picture on its way to it would show what it was. */
   overtake: (messageId: string) => Promise<void>;
 };
+
+/**
+ * Discord takes 50 requests a second of a bot, and answers come first: beyond so many pictures a
+ * second, answers are text alone.
+ */
+const MOST_PER_SECOND = 5;
 
 type OnTheWay = { isOvertaken: boolean; sending: Promise<unknown> | null };
 
@@ -43,11 +49,23 @@ const NO_HARM = [
 export const createPictures = ({
   plotter,
   logger,
+  now = () => performance.now(),
 }: {
   plotter: Plotter;
   logger: Logger;
+  /** Milliseconds from any start. */
+  now?: () => number;
 }): Pictures => {
   const onTheWay = new Map<string, OnTheWay>();
+  let thisSecond = { since: Number.NEGATIVE_INFINITY, pictures: 0 };
+
+  /** Whether one more picture may go out in this second; it is counted then. */
+  const admit = (): boolean => {
+    if (now() - thisSecond.since >= 1_000) thisSecond = { since: now(), pictures: 0 };
+    if (thisSecond.pictures >= MOST_PER_SECOND) return false;
+    thisSecond.pictures += 1;
+    return true;
+  };
 
   const recover = (error: unknown): void => {
     if (error instanceof PlotUnavailable && error.fault === 'stopped') return;
@@ -61,9 +79,11 @@ export const createPictures = ({
   return {
     ready: (wanted) => {
       const picture = wanted && plotter.ready(wanted.plot.data, wanted.background);
-      return picture && { name: FILE_NAME, body: picture.body, description: wanted.plot.alt };
+      if (!picture || !admit()) return null;
+      return { name: FILE_NAME, body: picture.body, description: wanted.plot.alt };
     },
     addLate: async (messageId, { plot, background }, edit) => {
+      if (!admit()) return logger.debug({}, 'too many pictures are asked for');
       const mine: OnTheWay = { isOvertaken: false, sending: null };
       const before = onTheWay.get(messageId);
       if (before) before.isOvertaken = true;
