@@ -33,7 +33,10 @@ describe('pictures of many answers at a time', () => {
     let time = 0;
     const { pictures, log } = create(plotterOf({}), () => time);
     let edits = 0;
-    const ask = (id: number) => pictures.addLate(`${id}`, wanted, async () => void (edits += 1));
+    const ask = (id: number) =>
+      pictures.addLate(`${id}`, wanted, async () => {
+        edits += 1;
+      });
     await Promise.all([1, 2, 3, 4, 5, 6, 7].map(ask));
     expect(edits).toBe(5);
     time = 999;
@@ -86,9 +89,15 @@ describe('a change of a message', () => {
 
   it('goes on where sending the picture fails', async () => {
     const { pictures, log } = create(plotterOf({}));
-    const added = pictures.addLate('1', wanted, () => Promise.reject(new Error('no way')));
-    await pictures.overtake('1');
-    await added;
+    const sending = later();
+    const added = pictures.addLate('1', wanted, async () => {
+      await sending.promise;
+      throw new Error('no way');
+    });
+    await new Promise(setImmediate);
+    const changed = pictures.overtake('1');
+    sending.resolve();
+    await Promise.all([added, changed]);
     expect(log.join('')).toMatch(/without its picture/);
   });
 });
