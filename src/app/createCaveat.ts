@@ -9,8 +9,11 @@ import { type Citable, citableOfStudy } from '../core/citation/citable.ts';
 import type { Answer } from '../core/domain/answer.ts';
 import type { Question } from '../core/domain/question.ts';
 import type { StudyCard } from '../core/domain/studyCard.ts';
-import { chosenBy } from '../core/question/askBack.ts';
 import { type Subject, subjectOf } from '../core/papers/subject.ts';
+import { mapPlot } from '../core/plot/mapPlot.ts';
+import { plotAnswer } from '../core/plot/plotAnswer.ts';
+import type { Plot } from '../core/plot/plotData.ts';
+import { chosenBy } from '../core/question/askBack.ts';
 import { createCompletion } from '../core/question/completeConcepts.ts';
 import { type Completion, shorten } from '../core/question/completion.ts';
 import { continueQuestion } from '../core/question/continueQuestion.ts';
@@ -59,6 +62,10 @@ export type Caveat = {
   citable: (id: string, view?: View) => Citable | null;
   /** The harms of the treatments that an answer is about; null where nothing is known of them. */
   harmsOf: (answer: Answer, view?: View) => Answer | null;
+  /** The picture of an answer's evidence, given in the same view; null where there is none to draw. */
+  plotOf: (answer: Answer, view?: View) => Plot | null;
+  /** The map of what was studied for these conditions; null where nothing was. */
+  mapOf: (conditions: readonly string[], view?: View) => Plot | null;
   /** What concepts are called, by their ids. */
   labels: ReadonlyMap<string, string>;
   /** Most studied first. */
@@ -75,6 +82,9 @@ const treatmentsOf = ({ question, sections }: Answer, { interventions }: Knowled
   const told = [...new Set(sections.map(({ intervention }) => intervention))];
   return told.slice(0, MOST_TREATMENTS).map((id) => labelOf(id, interventions));
 };
+
+/** So many maps are remembered. */
+const MOST_MAPS = 100;
 
 /** Kinds of answer to something that Caveat knows, which its words say as well. */
 const WORDED: readonly Answer['kind'][] = ['evidence', 'study', 'safety', 'no-evidence'];
@@ -116,6 +126,18 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
     }))
     .filter(({ studies }) => studies > 0)
     .sort((a, b) => b.studies - a.studies || a.id.localeCompare(b.id));
+
+  /** A map grades all there is on its conditions, and there are few pages of them. */
+  const maps = new Map<string, Plot | null>();
+  const mapOf = (ids: readonly string[], view: View = WHOLE_VIEW): Plot | null => {
+    const key = JSON.stringify([ids, view]);
+    const known = maps.get(key);
+    if (known !== undefined) return known;
+    if (maps.size >= MOST_MAPS) maps.clear();
+    const map = mapPlot(ids, seen(view));
+    maps.set(key, map);
+    return map;
+  };
 
   const askShort = (text: string, limit: number, view?: View): Answer => {
     const question = parse(text);
@@ -172,6 +194,8 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
       const harms = ask(harmsText(named), view);
       return harms.kind === 'safety' ? harms : null;
     },
+    plotOf: (answer, view) => plotAnswer(answer, seen(view)),
+    mapOf,
     labels: new Map(
       [...library.interventions, ...library.conditions].map(({ id, label }) => [id, label]),
     ),

@@ -39,7 +39,13 @@ describe('the library at a glance', () => {
       study({ id: `s${i}`, population: { condition: 'x' } }),
     );
     const text = renderCensus(
-      takeCensus({ conditions: [named('a condition')], interventions: [], outcomes: [], studies }),
+      takeCensus({
+        conditions: [named('a condition')],
+        interventions: [],
+        outcomes: [],
+        studies,
+        guidelines: [],
+      }),
       { color: false },
     );
     expect(text.includes('fewer than 5')).toBe(records < 5);
@@ -52,6 +58,7 @@ describe('the library at a glance', () => {
         interventions: [],
         outcomes: [],
         studies: [],
+        guidelines: [],
       }),
       { color: false },
     );
@@ -82,6 +89,7 @@ describe('the coverage', () => {
         interventions: [],
         outcomes: [],
         studies: [review],
+        guidelines: [],
       }),
       { color: false },
     );

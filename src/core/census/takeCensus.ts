@@ -39,6 +39,8 @@ export type Census = {
   animalStudies: number;
   fields: { field: Field; share: Share }[];
   safety: { facts: number; interventions: number; topics: Counted<SafetyTopic>[] };
+  /** Guidelines in use, and the ratings of reviews and guidelines by their system. */
+  guidelines: number;
   ratings: Counted<PublishedRating['system']>[];
   read: { first: string; last: string };
 };
@@ -111,6 +113,9 @@ const countInterventions = (
 /** Counts what the library holds: pure, and the same for the same records. */
 export const takeCensus = (library: Library): Census => {
   const studies = library.studies.filter(({ status }) => status !== 'draft');
+  const guidelines = library.guidelines.filter(
+    ({ status, superseded_by }) => status !== 'draft' && superseded_by === null,
+  );
   const people = studies.filter(
     (study) => !isReview(study) && !isAnimal(study) && participantsOf(study) !== null,
   );
@@ -138,8 +143,12 @@ export const takeCensus = (library: Library): Census => {
       interventions: library.interventions.filter(({ safety }) => safety.length > 0).length,
       topics: tally(facts.map(({ topic }) => topic)),
     },
+    guidelines: guidelines.length,
     ratings: tally(
-      studies.flatMap(({ published_ratings }) => published_ratings.map(({ system }) => system)),
+      [
+        ...studies.flatMap(({ published_ratings }) => published_ratings),
+        ...guidelines.flatMap(({ ratings }) => ratings),
+      ].map(({ system }) => system),
     ),
     read: { first: days[0] ?? '', last: days.at(-1) ?? '' },
   };

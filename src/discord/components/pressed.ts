@@ -5,7 +5,8 @@ import { type MessagePayload, questionOf } from '../../render/discord/messagePay
 import type { BotDeps } from '../botDeps.ts';
 import { QUESTION_LENGTH } from '../commands/options.ts';
 import { type Here, hereOf } from '../here.ts';
-import { answerInteraction, toOptions } from '../reply.ts';
+import { answerWithPicture, turnWithPicture } from '../pictures/answerWithPicture.ts';
+import type { Wanted } from '../pictures/createPictures.ts';
 import { topicOff } from '../topicOff.ts';
 import { UserError } from '../userError.ts';
 
@@ -62,10 +63,12 @@ const isOnAnswer = ({ message }: Pressed): boolean =>
   );
 
 /** Opens a page for one person beside the answer, or turns the page they have open. */
-export const showPage = async (interaction: Pressed, payload: MessagePayload): Promise<void> => {
-  if (isOnAnswer(interaction)) await answerInteraction(interaction, payload, { isPrivate: true });
-  else {
-    const { flags, ...options } = toOptions(payload);
-    await interaction.update(options as Parameters<Pressed['update']>[0]);
-  }
-};
+export const showPage = (
+  interaction: Pressed,
+  payload: MessagePayload,
+  deps: BotDeps,
+  wanted: Wanted | null = null,
+): Promise<void> =>
+  isOnAnswer(interaction)
+    ? answerWithPicture(interaction, payload, { isPrivate: true, wanted }, deps)
+    : turnWithPicture(interaction, payload, wanted, deps);

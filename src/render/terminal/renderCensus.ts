@@ -127,7 +127,7 @@ export const renderCensus = (census: Census, { color }: Options): string => {
     '',
     `${heading('Safety')}: ${safety.facts} facts on ${safety.interventions} interventions`,
     ...wrapped(safety.topics.map(({ name, count }) => `${count} ${name.replaceAll('-', ' ')}`)),
-    `${heading('Ratings by others')}: ${census.ratings.map(({ name, count }) => `${count} ${name}`).join(', ') || 'none'}`,
+    `${heading('Ratings by others')} (${census.guidelines} guidelines, and reviews): ${census.ratings.map(({ name, count }) => `${count} ${name}`).join(', ') || 'none'}`,
     '',
   ].join('\n');
 };
