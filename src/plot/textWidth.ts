@@ -1,12 +1,12 @@
 const NARROW = new Set("iljftrI.,:;'|!()[]/ -·");
 const WIDE = new Set('mwMW@%—…');
-/** Widths of Inter in parts of its size, a little on the safe side. */
+/** Widths of Roboto in parts of its size, a little on the safe side. */
 const WIDTHS = {
-  narrow: 0.37,
-  digit: 0.64,
-  lower: 0.59,
-  upper: 0.72,
-  wide: 0.9,
+  narrow: 0.34,
+  digit: 0.58,
+  lower: 0.56,
+  upper: 0.68,
+  wide: 0.89,
   other: 1,
 } as const;
 const BOLD = 1.06;

@@ -204,6 +204,27 @@ describe('the picture of an answer to a message', () => {
     expect(now(reply)?.embeds[0]?.image).toBeUndefined();
   });
 
+  it('is dropped where the edited question has none', async () => {
+    await start();
+    const question = say(ASKED);
+    const reply = await people().replyTo(question);
+    const before = await drawn(1);
+    people().editMessage({
+      userId: ids().users.member,
+      channelId: question.channel_id,
+      messageId: question.id,
+      content: 'Mellick 1995 felbamate?',
+    });
+    const changed = await people().waitFor(
+      () => (textOf(now(reply) ?? reply) === textOf(reply) ? undefined : now(reply)),
+      { what: 'the other answer' },
+    );
+    before.settle();
+    await wait(100);
+    expect(textOf(now(reply) as PageMessage)).toBe(textOf(changed));
+    expect(now(reply)?.attachments).toEqual([]);
+  });
+
   it('does not keep the answer from being given where it fails', async () => {
     await start();
     const reply = await people().replyTo(say(ASKED));
@@ -288,6 +309,18 @@ describe('the picture of an answer to a command', () => {
     await wait(100);
     expect(textOf(now(next) as PageMessage)).toBe(textOf(next));
     expect(now(next)?.attachments).toHaveLength(1);
+  });
+
+  it('is dropped where its page was turned', async () => {
+    await start();
+    const overview = await run('treatment', { name: 'baclofen' });
+    const section = await press(overview, 'c1:section', ['2']);
+    const picture = await drawn(2);
+    const rating = await press(section, 'Why this rating?');
+    picture.settle();
+    await wait(100);
+    expect(textOf(now(rating) as PageMessage)).toBe(textOf(rating));
+    expect(now(rating)?.attachments).toEqual([]);
   });
 
   it('goes with the page that it belongs to', async () => {

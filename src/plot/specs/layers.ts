@@ -6,7 +6,7 @@ import type { Theme } from '../theme.ts';
 /** A part of a Vega specification; parts are stacked in their order. */
 export type Layer = { data?: Data[]; scales?: Scale[]; marks: Mark[] };
 
-export const FONT = 'Inter, Arial, sans-serif';
+export const FONT = 'Roboto, Arial, sans-serif';
 
 /** Vega's symbols; each kind of design has one of its own. */
 export const SHAPES: Readonly<Record<DesignGroup, string>> = {

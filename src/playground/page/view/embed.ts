@@ -68,6 +68,6 @@ export const embed = (
   }${shown.fields === undefined || shown.fields.length === 0 ? nothing : fieldList(shown.fields, context)}${
     shown.image === undefined
       ? nothing
-      : html`<img class="embed-image" slot="fields" src=${shown.image.url} alt=${describePicture(shown.image.url, files)} />`
+      : html`<a class="embed-image-link" slot="fields" href=${shown.image.url} target="_blank" rel="noopener noreferrer"><img class="embed-image" src=${shown.image.url} alt=${describePicture(shown.image.url, files)} /></a>`
   }${footer(shown, context.now)}</discord-embed
 >`;
