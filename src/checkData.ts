@@ -18,7 +18,7 @@ if (process.argv.includes('--coverage'))
 const verdict =
   shown.length === 0 ? 'no faults' : `${shown.length} fault${shown.length === 1 ? '' : 's'}`;
 console.log(
-  `${library.studies.length} studies, ${library.conditions.length} conditions, ` +
+  `${library.studies.length} studies, ${library.guidelines.length} guidelines, ${library.conditions.length} conditions, ` +
     `${library.interventions.length} interventions, ${library.outcomes.length} outcomes: ${verdict}`,
 );
 process.exitCode = shown.length === 0 ? 0 : 1;

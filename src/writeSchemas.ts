@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { Condition, Intervention, Outcome } from './core/domain/concept.ts';
+import { Guideline } from './core/domain/guideline.ts';
 import { Study } from './core/domain/study.ts';
 
 /**
@@ -15,6 +16,7 @@ const SCHEMAS = {
   intervention: Intervention,
   outcome: Outcome,
   study: Study,
+  guideline: Guideline,
 };
 const isCheck = process.argv.includes('--check');
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Library } from '../core/domain/library.ts';
 import { type Checked, type Fault, toFault } from './fault.ts';
+import { findGuidelineFaults } from './guidelineFaults.ts';
 import { findNameFaults } from './nameFaults.ts';
 import { RECORD_SCHEMAS, type RecordFile, readRecords } from './readRecords.ts';
 import { findStudyFaults } from './studyFaults.ts';
@@ -66,6 +67,7 @@ export const checkLibrary = (
     interventions: readRecords(root, 'interventions'),
     outcomes: readRecords(root, 'outcomes'),
     studies: [...readRecords(root, 'studies'), ...newStudies],
+    guidelines: readRecords(root, 'guidelines'),
   };
   const stemsOf = (files: RecordFile[]) => files.map(({ stem }) => stem);
   const stems = {
@@ -73,14 +75,17 @@ export const checkLibrary = (
     interventions: stemsOf(sources.interventions),
     outcomes: stemsOf(sources.outcomes),
     studies: stemsOf(sources.studies),
+    guidelines: stemsOf(sources.guidelines),
   };
   const conditions = parseKind(sources.conditions, RECORD_SCHEMAS.conditions, faults);
   const interventions = parseKind(sources.interventions, RECORD_SCHEMAS.interventions, faults);
   const outcomes = parseKind(sources.outcomes, RECORD_SCHEMAS.outcomes, faults);
   const studies = parseKind(sources.studies, RECORD_SCHEMAS.studies, faults);
+  const guidelines = parseKind(sources.guidelines, RECORD_SCHEMAS.guidelines, faults);
   const vocabulary = { conditions, interventions, outcomes };
   faults.push(...findNameFaults(vocabulary, stems));
   faults.push(...findStudyFaults(studies, vocabulary, stems));
+  faults.push(...findGuidelineFaults(guidelines, vocabulary, stems));
   faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
   return {
     library: {
@@ -88,6 +93,7 @@ export const checkLibrary = (
       interventions: interventions.map(({ record }) => record),
       outcomes: outcomes.map(({ record }) => record),
       studies: studies.map(({ record }) => record),
+      guidelines: guidelines.map(({ record }) => record),
     },
     faults,
   };

@@ -24,6 +24,7 @@ export const loadLibrary = (root: string): Library => {
       interventions: loadKind('interventions'),
       outcomes: loadKind('outcomes'),
       studies: loadKind('studies'),
+      guidelines: loadKind('guidelines'),
     };
   } catch (error) {
     throw libraryError(error, root);

@@ -2,9 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { Condition, Intervention, Outcome } from '../core/domain/concept.ts';
+import { Guideline } from '../core/domain/guideline.ts';
 import { Study } from '../core/domain/study.ts';
 
-export const RECORD_KINDS = ['conditions', 'interventions', 'outcomes', 'studies'] as const;
+export const RECORD_KINDS = [
+  'conditions',
+  'interventions',
+  'outcomes',
+  'studies',
+  'guidelines',
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export const RECORD_SCHEMAS = {
@@ -12,6 +19,7 @@ export const RECORD_SCHEMAS = {
   interventions: Intervention,
   outcomes: Outcome,
   studies: Study,
+  guidelines: Guideline,
 } as const;
 
 /** One record file: its text, and its value where it is YAML. */

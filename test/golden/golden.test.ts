@@ -140,7 +140,12 @@ describe('the list of golden questions', () => {
 
   it('names only studies, concepts and caveats that there are', () => {
     const known = new Set(
-      [...library.studies, ...library.conditions, ...library.interventions].map(({ id }) => id),
+      [
+        ...library.studies,
+        ...library.guidelines,
+        ...library.conditions,
+        ...library.interventions,
+      ].map(({ id }) => id),
     );
     const named = expectations.flatMap((wanted) => [
       ...(wanted.studies ?? []),

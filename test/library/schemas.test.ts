@@ -24,6 +24,7 @@ const SCHEMA_OF: Readonly<Record<RecordKind, string>> = {
   interventions: 'intervention.schema.json',
   outcomes: 'outcome.schema.json',
   studies: 'study.schema.json',
+  guidelines: 'guideline.schema.json',
 };
 
 const readSchema = (name: string): AnySchemaObject =>

@@ -136,7 +136,7 @@ describe('the page of a study', () => {
     expect(text.indexOf('main outcome')).toBeLessThan(text.indexOf('Pain was'));
     expect(formattedTexts(pageOf(0)).join()).toContain('](https://example.org/a)');
     expect(pageOf(0).embeds[0]?.url).toBe('https://pubmed.ncbi.nlm.nih.gov/10364/');
-    expect(pageOf(0).embeds[0]?.footer?.text).toMatch(/^Study 1 of 25\./);
+    expect(pageOf(0).embeds[0]?.footer?.text).toContain(`Study 1 of ${STUDIES.length}.`);
   });
 
   it('says first that it was retracted or is known second-hand, and else neither', () => {
@@ -185,7 +185,8 @@ describe('the page of a study', () => {
     expect(decoded(0, 'Next')).toEqual([{ do: 'studies', page: 1 }, false]);
     expect(decoded(5, 'Previous')).toEqual([{ do: 'studies', page: 4 }, false]);
     expect(decoded(5, 'Next')).toEqual([{ do: 'studies', page: 6 }, false]);
-    expect(decoded(24, 'Next')).toEqual([{ do: 'studies', page: 25 }, true]);
+    const last = STUDIES.length - 1;
+    expect(decoded(last, 'Next')).toEqual([{ do: 'studies', page: last + 1 }, true]);
     expect(pageOf(0, STUDIES.slice(0, 1)).components).toEqual([]);
   });
 

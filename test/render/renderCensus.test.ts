@@ -39,7 +39,13 @@ describe('the library at a glance', () => {
       study({ id: `s${i}`, population: { condition: 'x' } }),
     );
     const text = renderCensus(
-      takeCensus({ conditions: [named('a condition')], interventions: [], outcomes: [], studies }),
+      takeCensus({
+        conditions: [named('a condition')],
+        interventions: [],
+        outcomes: [],
+        guidelines: [],
+        studies,
+      }),
       { color: false },
     );
     expect(text.includes('fewer than 5')).toBe(records < 5);
@@ -51,6 +57,7 @@ describe('the library at a glance', () => {
         conditions: [named(`a\u001b[2J\u202e${'b'.repeat(70)}`)],
         interventions: [],
         outcomes: [],
+        guidelines: [],
         studies: [],
       }),
       { color: false },
@@ -81,6 +88,7 @@ describe('the coverage', () => {
         conditions: [named('reviews')],
         interventions: [],
         outcomes: [],
+        guidelines: [],
         studies: [review],
       }),
       { color: false },

@@ -104,7 +104,13 @@ export const evidenceAnswer = (question: Question, knowledge: Knowledge): Answer
   );
   const outcomes = new Set(question.outcomes.map(({ id }) => id));
   const sections = shown.map((body) =>
-    sectionOf(body, { intent: question.intent, outcomes, knowledge, cite }),
+    sectionOf(body, {
+      intent: question.intent,
+      outcomes,
+      knowledge,
+      sources: draft.sources,
+      withGuidelines: true,
+    }),
   );
   const caveats = findCaveats(shown, {
     ...knowledge,

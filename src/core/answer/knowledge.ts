@@ -1,5 +1,6 @@
 import type { Condition, Intervention, Outcome } from '../domain/concept.ts';
 import type { EvidenceBody } from '../domain/evidence.ts';
+import type { Guideline } from '../domain/guideline.ts';
 import { createHierarchy, type Hierarchy } from '../domain/hierarchy.ts';
 import type { Library, StudyLookup } from '../domain/library.ts';
 import type { Filters, Question } from '../domain/question.ts';
@@ -19,6 +20,8 @@ export type Knowledge = {
   studies: StudyLookup;
   /** All there are, for honest words on what the view does not show. */
   whole: StudyLookup;
+  /** What professional bodies say of treatments, drafts and replaced ones too. */
+  guidelines: readonly Guideline[];
   view: View;
   /** The year of the library, from which evidence is old. */
   thisYear: number;
@@ -36,6 +39,7 @@ export const createKnowledge = (library: Library, studies: StudyLookup): Knowled
   interventionKinds: createHierarchy(library.interventions),
   studies,
   whole: studies,
+  guidelines: library.guidelines,
   view: WHOLE_VIEW,
   thisYear: Number(studies.asOf.slice(0, 4)),
 });

@@ -1,7 +1,10 @@
 import type { Answer } from '../domain/answer.ts';
 import type { Question } from '../domain/question.ts';
+import type { PublishedRating } from '../domain/study.ts';
 import { hasFilters, NO_FILTERS } from '../question/filters.ts';
+import { withKinds } from '../retrieval/findBodies.ts';
 import { createDraft, finish } from './answerDraft.ts';
+import { ratingsOn, ratingText } from './guidelines.ts';
 import {
   askedOf,
   bodiesOn,
@@ -12,6 +15,7 @@ import {
   labelOf,
 } from './knowledge.ts';
 import { riskNotes } from './safetyNotes.ts';
+import type { SourceList } from './sourceList.ts';
 import { subjectOf, subjectParts } from './subject.ts';
 import { suggestQuestions } from './suggestions.ts';
 import { wholeOf } from './view.ts';
@@ -64,6 +68,31 @@ const soughtOf = (question: Question): string => {
     : subject;
 };
 
+/** What guidelines say where no study is: of each treatment asked about, for each condition and its kinds. */
+const guidelineNotes = (
+  question: Question,
+  knowledge: Knowledge,
+  { citeGuideline }: SourceList,
+) => {
+  const asked = question.conditions.flatMap(({ id }) => withKinds(id, knowledge.conditionKinds));
+  const told = new Set<PublishedRating>();
+  return question.interventions.flatMap((treatment) =>
+    asked.flatMap((condition) =>
+      ratingsOn(treatment.id, condition, knowledge)
+        .filter(({ rating }) => !told.has(rating))
+        .map((said) => {
+          told.add(said.rating);
+          const illness = labelOf(condition, knowledge.conditions);
+          return {
+            code: 'guideline',
+            text: `No study record on ${treatment.label} for ${illness}, but a rating: ${ratingText(said, condition, knowledge)}`,
+            citations: [citeGuideline(said.guideline)],
+          };
+        }),
+    ),
+  );
+};
+
 /** "No evidence" is an answer: what was not found, that this is no "no effect", and what is near. */
 export const noEvidenceAnswer = (question: Question, knowledge: Knowledge): Answer => {
   const draft = createDraft(question, knowledge);
@@ -82,6 +111,8 @@ export const noEvidenceAnswer = (question: Question, knowledge: Knowledge): Answ
       hidden > 0
         ? `No study record on ${subject} passes your filter; ${countOf(hidden, 'study', 'studies')} without it.`
         : `No study records on ${subject} in this library. That is not evidence that it does not work.`,
+    // Where a filter alone hides the studies, "no study record, but a rating" would be untrue.
+    caveats: hidden > 0 ? [] : guidelineNotes(question, knowledge, draft.sources),
     safety: riskNotes(
       question.risks,
       interventionsOf(question.interventions, knowledge),

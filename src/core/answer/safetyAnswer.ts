@@ -108,7 +108,7 @@ export const harmsAnswer = (question: Question, knowledge: Knowledge): Answer | 
     : 0;
   const context = { intent: question.intent, outcomes: new Set<string>(), knowledge };
   const sections = bodies.map((body) =>
-    withoutRating(sectionOf(body, { ...context, cite: draft.sources.cite })),
+    withoutRating(sectionOf(body, { ...context, sources: draft.sources, withGuidelines: false })),
   );
   if (safety.length === 0 && whole.length === 0) return null;
   if (safety.length === 0 && sections.length === 0)

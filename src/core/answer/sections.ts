@@ -3,7 +3,9 @@ import type { EvidenceBody, StudyResult } from '../domain/evidence.ts';
 import type { Intent } from '../domain/question.ts';
 import { isReview, type Study } from '../domain/study.ts';
 import { findingText } from './findingText.ts';
+import { ratingsOn, ratingText } from './guidelines.ts';
 import { type Knowledge, labelOf } from './knowledge.ts';
+import type { SourceList } from './sourceList.ts';
 import { statementOf } from './statement.ts';
 import { capitalise } from './words.ts';
 
@@ -11,7 +13,9 @@ type SectionContext = {
   intent: Intent;
   outcomes: ReadonlySet<string>;
   knowledge: Knowledge;
-  cite: (study: Study) => number;
+  sources: Pick<SourceList, 'cite' | 'citeGuideline'>;
+  /** Whether what guidelines say of the treatment is shown beside the rating. */
+  withGuidelines: boolean;
 };
 
 /** A share to three places: a figure that can be redone by hand. */
@@ -22,7 +26,8 @@ const kindOf = (study: Study): AnswerFinding['kind'] =>
 
 /** One body of evidence as a section of the answer, its studies cited in the order shown. */
 export const sectionOf = (body: EvidenceBody, context: SectionContext): AnswerSection => {
-  const { intent, outcomes, knowledge, cite } = context;
+  const { intent, outcomes, knowledge, withGuidelines } = context;
+  const { cite, citeGuideline } = context.sources;
   const { people, animals, shares } = body;
   const intervention = labelOf(body.intervention, knowledge.interventions);
   const condition = labelOf(body.condition, knowledge.conditions);
@@ -46,7 +51,7 @@ export const sectionOf = (body: EvidenceBody, context: SectionContext): AnswerSe
     setAside,
   });
   const findings = [...people, ...animals].map(toFinding);
-  const published = people.flatMap(({ study }) =>
+  const ofReviews = people.flatMap(({ study }) =>
     study.published_ratings
       .filter(
         (rating) =>
@@ -57,6 +62,12 @@ export const sectionOf = (body: EvidenceBody, context: SectionContext): AnswerSe
         citation: cite(study),
       })),
   );
+  const ofGuidelines = withGuidelines
+    ? ratingsOn(body.intervention, body.condition, knowledge).map((said) => ({
+        rating: ratingText(said, body.condition, knowledge),
+        citation: citeGuideline(said.guideline),
+      }))
+    : [];
   return {
     intervention: body.intervention,
     condition: body.condition,
@@ -73,6 +84,6 @@ export const sectionOf = (body: EvidenceBody, context: SectionContext): AnswerSe
       mixed: rounded(shares.mixed),
     },
     findings,
-    published,
+    published: [...ofReviews, ...ofGuidelines],
   };
 };

@@ -1,18 +1,21 @@
 import type { AnswerSource } from '../domain/answer.ts';
 import type { Intervention, SafetyFact } from '../domain/concept.ts';
+import type { Guideline } from '../domain/guideline.ts';
 import { participantsOf, type Study } from '../domain/study.ts';
 import { citationOf } from './words.ts';
 
-/** Where a person can open a study: PubMed, else the DOI, else the page its facts were read on. */
-export const urlOf = (study: Study): string => {
-  if (study.ids.pmid !== null) return `https://pubmed.ncbi.nlm.nih.gov/${study.ids.pmid}/`;
-  if (study.ids.doi !== null) return `https://doi.org/${study.ids.doi}`;
-  return (study.sources[0] as { url: string }).url;
+/** Where a person can open a study or a guideline: PubMed, else the DOI, else the page its facts were read on. */
+export const urlOf = ({ ids, sources }: Study | Guideline): string => {
+  if (ids.pmid !== null) return `https://pubmed.ncbi.nlm.nih.gov/${ids.pmid}/`;
+  if (ids.doi !== null) return `https://doi.org/${ids.doi}`;
+  return (sources[0] as { url: string }).url;
 };
 
 export type SourceList = {
   /** The number of a study in the list, which it joins when it is cited for the first time. */
   cite: (study: Study) => number;
+  /** Likewise for a guideline. */
+  citeGuideline: (guideline: Guideline) => number;
   /** Likewise for the page a safety fact was read on. */
   citeFact: (intervention: Intervention, fact: SafetyFact) => number;
   sources: () => AnswerSource[];
@@ -42,6 +45,18 @@ export const createSourceList = (): SourceList => {
         design: study.design,
         participants: participantsOf(study),
         status: study.status,
+      })),
+    citeGuideline: (guideline) =>
+      numberOf(guideline.id, () => ({
+        studyId: guideline.id,
+        citation: citationOf(guideline),
+        title: guideline.title,
+        pmid: guideline.ids.pmid,
+        doi: guideline.ids.doi,
+        url: urlOf(guideline),
+        design: 'guideline',
+        participants: null,
+        status: guideline.status,
       })),
     citeFact: (intervention, { source }) =>
       numberOf(source.url, () => ({

@@ -8,6 +8,8 @@ import { efficacyText } from '../question/questionTexts.ts';
 import { findBodies } from '../retrieval/findBodies.ts';
 import { createDraft, finish } from './answerDraft.ts';
 import { findCaveats } from './caveats.ts';
+import { guidelineAnswer } from './guidelineAnswer.ts';
+import { guidelinesNamed } from './guidelines.ts';
 import { leastCertainty, sharedVerdict } from './headline.ts';
 import { type Knowledge, labelOf } from './knowledge.ts';
 import { sectionOf } from './sections.ts';
@@ -101,6 +103,8 @@ export const studyAnswer = (question: Question, knowledge: Knowledge): Answer =>
       notes: leftOutNotes(leftOut, knowledge.view, 'that this names'),
       withheld: { records: leftOut.length, results: 0 },
     });
+  const [guideline] = guidelinesNamed(reference, knowledge);
+  if (!first && guideline) return guidelineAnswer(draft, guideline, knowledge);
   if (!first) {
     const ofAuthor =
       reference.by === 'author-year' ? knowledge.studies.byAuthor(reference.author, null) : [];
@@ -118,7 +122,9 @@ export const studyAnswer = (question: Question, knowledge: Knowledge): Answer =>
   const withheld = rated.filter((body) => !isSureEnough(body, knowledge.view));
   const context = { intent: question.intent, outcomes: new Set<string>(), knowledge };
   for (const study of shown) draft.sources.cite(study);
-  const sections = bodies.map((body) => sectionOf(body, { ...context, cite: draft.sources.cite }));
+  const sections = bodies.map((body) =>
+    sectionOf(body, { ...context, sources: draft.sources, withGuidelines: false }),
+  );
   const details = shown.flatMap((study) => [
     ...(study.title === null ? [] : [`Title: ${study.title}`]),
     `People: ${study.population.description}.`,

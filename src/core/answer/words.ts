@@ -69,8 +69,12 @@ export const peopleOf = (study: Study, n = participantsOf(study)): string => {
 };
 
 /** The first two authors and the year: "Bandini F, Mazzella L. European Neurology 1999". */
-export const citationOf = (study: Study): string => {
-  const { authors, journal, year, title } = study;
+export const citationOf = ({
+  authors,
+  journal,
+  year,
+  title,
+}: Pick<Study, 'authors' | 'journal' | 'year' | 'title'>): string => {
   const who =
     authors.length === 0
       ? (title ?? 'Authors not known')

@@ -33,6 +33,7 @@ export type Census = {
   conditions: ConditionCount[];
   interventions: { all: number; studied: number; most: Counted[]; kinds: Counted[] };
   outcomes: number;
+  guidelines: number;
   /** Records by decade, with those whose year is unknown (null). */
   decades: { from: number | null; count: number }[];
   people: { count: number; studies: number };
@@ -126,6 +127,7 @@ export const takeCensus = (library: Library): Census => {
     conditions: countConditions(library.conditions, studies, createHierarchy(library.conditions)),
     interventions: countInterventions(library, studies),
     outcomes: library.outcomes.length,
+    guidelines: library.guidelines.length,
     decades: countDecades(studies),
     people: {
       count: people.reduce((total, study) => total + (participantsOf(study) ?? 0), 0),
@@ -139,7 +141,10 @@ export const takeCensus = (library: Library): Census => {
       topics: tally(facts.map(({ topic }) => topic)),
     },
     ratings: tally(
-      studies.flatMap(({ published_ratings }) => published_ratings.map(({ system }) => system)),
+      [
+        ...studies.flatMap(({ published_ratings }) => published_ratings),
+        ...library.guidelines.flatMap(({ ratings }) => ratings),
+      ].map(({ system }) => system),
     ),
     read: { first: days[0] ?? '', last: days.at(-1) ?? '' },
   };

@@ -1,4 +1,5 @@
 import type { Condition, Intervention, Outcome } from './concept.ts';
+import type { Guideline } from './guideline.ts';
 import type { Study } from './study.ts';
 
 /** Everything Caveat knows, as plain data. */
@@ -7,6 +8,7 @@ export type Library = {
   interventions: readonly Intervention[];
   outcomes: readonly Outcome[];
   studies: readonly Study[];
+  guidelines: readonly Guideline[];
 };
 
 /** The studies that answers may use, drafts left out, as an answer looks them up. */

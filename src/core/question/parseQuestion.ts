@@ -35,7 +35,7 @@ export const createQuestionParser = (
 ): QuestionParser => {
   const link = createLinker(library, language);
   const findReference = createReferenceFinder(
-    library.studies.filter(({ status }) => status !== 'draft'),
+    [...library.studies, ...library.guidelines].filter(({ status }) => status !== 'draft'),
     language.isWord,
   );
   const hierarchy = createHierarchy(library.conditions);

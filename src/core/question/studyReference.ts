@@ -4,9 +4,12 @@ import { foldText } from './foldText.ts';
 import { createSpeller } from './speller.ts';
 import type { Token } from './tokens.ts';
 
-/** The words by which a study's authors may be called, folded. */
-export const authorWords = (study: Study): string[] =>
-  study.authors.flatMap((author) => {
+/** What a reference may name: a study, or a guideline. */
+export type Publication = Pick<Study, 'id' | 'authors' | 'year' | 'title'>;
+
+/** The words by which the authors of a publication may be called, folded. */
+export const authorWords = ({ authors }: Pick<Study, 'authors'>): string[] =>
+  authors.flatMap((author) => {
     const surname = foldText(surnameOf(author));
     return [surname.replaceAll(' ', ''), ...surname.split(' ').filter((word) => word.length > 3)];
   });
@@ -55,11 +58,11 @@ const BARE_SHARE = 0.6;
 
 /**
  * Builds the finder of references to one study: PMID, DOI, the id of a record, author and year, or a piece of a title.
- * @param studies every study that can be referred to.
+ * @param studies every study and guideline that can be referred to.
  * @param isWord true for correctly spelt words of the language.
  */
 export const createReferenceFinder = (
-  studies: readonly Study[],
+  studies: readonly Publication[],
   isWord: (folded: string) => boolean,
 ) => {
   const years = new Map<string, Set<number | null>>();

@@ -77,9 +77,9 @@ export const sectionMenu = (
   );
 };
 
-type Asker = { askerId?: string | null; private?: boolean };
+type Asker = { askerId?: string | null };
 
-const feedbackRow = (answer: Answer, { askerId, private: isPrivate = false }: Asker): Row[] => {
+const feedbackRow = (answer: Answer, { askerId }: Asker): Row[] => {
   const isRated =
     answer.kind !== 'help' && !isEmergency(answer) && isReadBack(answer.question.text);
   return rowOf([
@@ -89,8 +89,7 @@ const feedbackRow = (answer: Answer, { askerId, private: isPrivate = false }: As
           button('Not helpful', { do: 'feedback', helpful: false }),
         ]
       : []),
-    // A private answer is removed by its reader in Discord itself.
-    ...(askerId && !isPrivate ? [button('Remove', { do: 'remove', askerId })] : []),
+    ...(askerId ? [button('Remove', { do: 'remove', askerId })] : []),
   ]);
 };
 

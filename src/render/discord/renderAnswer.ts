@@ -17,8 +17,6 @@ import { titleOf } from './titles.ts';
 type Options = {
   /** Who may remove the answer, moderators aside; nobody where it is null. */
   askerId?: string | null;
-  /** Seen by the asker alone. */
-  private?: boolean;
   /** With buttons and menus. */
   interactive: boolean;
 } & Partial<Manner>;

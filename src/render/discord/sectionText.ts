@@ -101,6 +101,9 @@ export const sectionBlock = (
     'numbers',
   );
   const name = `**${escapeWithin(label, LABEL)}**`;
+  // A guideline's own answer: its ratings are all there is, and there is nothing to measure.
+  if (findings.length === 0 && section.published.length > 0)
+    return `- ${name}: ${section.published.map(({ rating }) => escapeWithin(rating, look.density.findingLength)).join(' ')}`;
   if (look.style === 'quiet') return `- ${name}: ${ratingLine(section, look)}${numbers}`;
   const bar = meterOf(shares, SMALL_METER_CELLS)?.bar ?? '·'.repeat(SMALL_METER_CELLS);
   const counts = tallyText(tally);

@@ -8,7 +8,8 @@ import { cleanWithin, escapeText, escapeWithin } from './safeText.ts';
 const SHORT = 44;
 const LINE = 160;
 
-export const isStudy = ({ design }: AnswerSource): boolean => design !== 'label';
+export const isStudy = ({ design }: AnswerSource): boolean =>
+  design !== 'label' && design !== 'guideline';
 
 /** The studies among the sources of an answer: the pages that its Studies button opens. */
 export const studiesOf = ({ sources }: Pick<Answer, 'sources'>): AnswerSource[] =>

@@ -68,6 +68,7 @@ const evidenceTitle = ({ question, sections }: Answer): string => {
 
 const studyTitle = (answer: Answer): string => {
   const studies = studiesOf(answer);
+  if (studies.length === 0) return 'A guideline';
   return studies.length === 1 && studies[0]
     ? shortSource(studies[0])
     : countOf(studies.length, 'study', 'studies');

@@ -2,6 +2,7 @@ import { answerQuestion } from '../../../src/core/answer/answerQuestion.ts';
 import { createKnowledge, type Knowledge } from '../../../src/core/answer/knowledge.ts';
 import type { Answer } from '../../../src/core/domain/answer.ts';
 import { Condition, Intervention, Outcome } from '../../../src/core/domain/concept.ts';
+import type { Guideline } from '../../../src/core/domain/guideline.ts';
 import type { Linked, Question } from '../../../src/core/domain/question.ts';
 import type { Study } from '../../../src/core/domain/study.ts';
 import { NO_FILTERS } from '../../../src/core/question/filters.ts';
@@ -82,10 +83,39 @@ export const VOCABULARY = {
     outcome('electrophysiology', { surrogate: true }),
     outcome('recurrence', { harm: true }),
   ],
+  guidelines: [],
 };
 
-export const knowledgeOf = (studies: readonly Study[]): Knowledge =>
-  createKnowledge({ ...VOCABULARY, studies }, createStudyIndex(studies));
+export const knowledgeOf = (
+  studies: readonly Study[],
+  guidelines: readonly Guideline[] = [],
+): Knowledge => createKnowledge({ ...VOCABULARY, studies, guidelines }, createStudyIndex(studies));
+
+/** A guideline with a rating of gabapentin for hemifacial spasm, unless told otherwise. */
+export const guideline = (over: Partial<Guideline> & Pick<Guideline, 'id'>): Guideline => ({
+  title: 'Gabapentin in hemifacial spasm',
+  organisations: [{ name: 'Academy of Spasms', short: 'AS' }],
+  authors: ['Ashman EJ'],
+  year: 2016,
+  journal: 'Neurology',
+  ids: { pmid: '27000001', doi: '10.1000/As.1' },
+  ratings: [
+    {
+      intervention: 'gabapentin',
+      condition: 'hemifacial-spasm',
+      system: 'AAN',
+      rating: 'Level B',
+      statement: 'Should be considered.',
+    },
+  ],
+  limitations: [],
+  discrepancies: [],
+  superseded_by: null,
+  retired: null,
+  sources: [{ url: 'https://example.org/as', read: '2026-11-01', supports: ['ratings'] }],
+  status: 'verified',
+  ...over,
+});
 
 const linked = (id: string): Linked => ({ id, label: words(id), matched: words(id), score: 1 });
 

@@ -14,6 +14,7 @@ describe('the name of a treatment', () => {
       'cannabinoids',
       'dopamine agonists',
       'gabapentinoids',
+      'mesenchymal stem cells',
       'muscle relaxants',
     ]);
   });

@@ -28,6 +28,7 @@ const library = {
   ],
   interventions: [gabapentin],
   outcomes: [],
+  guidelines: [],
   studies: [
     study({ id: 'a', year: 1999, population: { enrolled: 10, analysed: 9 } }),
     study({ id: 'b', year: 1991, population: { condition: 'spasm', analysed: 20 } }),
@@ -103,7 +104,13 @@ describe('a census', () => {
   });
 
   it('holds for an empty library', () => {
-    const empty = takeCensus({ conditions: [], interventions: [], outcomes: [], studies: [] });
+    const empty = takeCensus({
+      conditions: [],
+      interventions: [],
+      outcomes: [],
+      guidelines: [],
+      studies: [],
+    });
     expect(empty).toMatchObject({ studies: 0, conditions: [], people: { count: 0, studies: 0 } });
     expect(empty.read).toEqual({ first: '', last: '' });
   });
