@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import dotenv from 'dotenv';
 import { createCaveat } from './app/createCaveat.ts';
 import { type Config, readConfig } from './config.ts';
@@ -8,12 +10,16 @@ import { globalPayloads } from './discord/commands/scopes.ts';
 import { deploy } from './discord/deployment.ts';
 import { createCourtesy } from './discord/events/createCourtesy.ts';
 import { createInHand } from './discord/inHand.ts';
+import { createOneAtATime } from './discord/library/oneAtATime.ts';
 import { CAPS, createLimits, NO_CAPS } from './discord/limits/createLimits.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
 import { startChores } from './discord/usage/chores.ts';
+import { readPapers } from './importers/readPapers.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
+import { createLiterature } from './literature/createLiterature.ts';
+import { openPapers, type PapersPlace } from './papers/openPapers.ts';
 import { faultOf } from './ports/faultOf.ts';
 import type { Logger } from './ports/logger.ts';
 import { createLogger } from './process/createLogger.ts';
@@ -24,6 +30,9 @@ import { openStore, type StorePlace } from './store/openStore.ts';
 
 /** A stop waits so long for the answers in hand. */
 const STOP_LIMIT_MS = 10_000;
+
+/** Imports take time from answers: the bot has no more in hand at once. */
+const MOST_IMPORTS = 2;
 
 const readText = (name: string): string =>
   readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
@@ -38,6 +47,7 @@ type Place = {
   token: string;
   apiUrl: string | null;
   store: StorePlace;
+  papers: PapersPlace;
   answerChannels: Config['answerChannels'];
   messageContent: boolean;
   opened: (bot: Bot, deps: BotDeps) => Promise<void>;
@@ -46,6 +56,7 @@ type Place = {
 
 const openDiscord = (config: Config, token: string): Place => ({
   ...config,
+  papers: config.papers as PapersPlace,
   token,
   apiUrl: config.discordApi,
   opened: async ({ client }, { commands, logger }) => {
@@ -63,6 +74,7 @@ const openDiscord = (config: Config, token: string): Place => ({
 const openPlayground = async (config: Config): Promise<Place> => {
   const { buildPage } = await import('./playground/buildPage.ts');
   const { createPlayground } = await import('./playground/createPlayground.ts');
+  const scratch = mkdtempSync(join(tmpdir(), 'caveat-playground-'));
   const playground = await createPlayground({
     port: config.playgroundPort,
     page: await buildPage(),
@@ -71,6 +83,7 @@ const openPlayground = async (config: Config): Promise<Place> => {
     token: playground.token,
     apiUrl: playground.apiUrl,
     store: { file: ':memory:' },
+    papers: { file: join(scratch, 'papers.sqlite') },
     answerChannels:
       config.answerChannels.length > 0 ? config.answerChannels : [playground.ids.channels.ask],
     messageContent: config.messageContent,
@@ -81,7 +94,10 @@ const openPlayground = async (config: Config): Promise<Place> => {
         `No DISCORD_TOKEN is set, so this is the playground: the same bot, on a stand-in for Discord.\n\n  ${playground.url}\n\nNothing leaves this machine. Ctrl-C ends it. README.md says how to set up the bot in Discord.\n`,
       );
     },
-    close: playground.close,
+    close: async () => {
+      await playground.close();
+      rmSync(scratch, { recursive: true, force: true });
+    },
   };
 };
 
@@ -104,6 +120,10 @@ const createDeps = (config: Config, place: Place, logger: Logger) => {
       (parentId !== null && answerChannels.includes(parentId)),
     version,
     limits: createLimits(config.limits ? CAPS : NO_CAPS),
+    literature: createLiterature({ ...config.literature, readPapers, version }),
+    readPapers,
+    serverPapers: config.serverPapers,
+    importing: createOneAtATime(MOST_IMPORTS),
     operatorContact: config.operatorContact,
     documents: DOCUMENTS.map((name) => ({ name, text: readText(name) })),
   };
@@ -116,8 +136,10 @@ const main = async (): Promise<void> => {
   const place = token === null ? await openPlayground(config) : openDiscord(config, token);
   const { index, ...parts } = createDeps(config, place, logger);
   const store = await openStore(place.store, { logger });
+  const papers = await openPapers(place.papers);
   const deps: BotDeps = {
     ...parts,
+    papers,
     replies: store.replies,
     feedback: store.feedback,
     settings: store.settings,
@@ -133,6 +155,7 @@ const main = async (): Promise<void> => {
   const closeAll = async (): Promise<void> => {
     await bot?.stop(STOP_LIMIT_MS);
     await health?.close();
+    await papers.close();
     await place.close();
     await store.close();
     index.close();

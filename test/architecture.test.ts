@@ -14,6 +14,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   library: ['core', 'ports'],
   store: ['core', 'ports'],
   importers: ['core', 'ports'],
+  // Papers beyond the library: Europe PMC and PubMed. What they answer is read by what it is given.
+  literature: ['core', 'ports'],
   // Papers brought in: their index and its search, by the store's way to a database.
   papers: ['store', 'core', 'ports'],
   discord: ['app', 'render', 'core', 'ports'],
@@ -44,6 +46,10 @@ const PACKAGE_ROOMS: Readonly<Record<string, string>> = {
   'fuse.js': 'core/question',
   'discord.js': 'discord',
   'rate-limiter-flexible': 'discord/limits',
+  saxes: 'importers/xml',
+  '@retorquere/bibtex-parser': 'importers/formats',
+  'p-retry': 'literature',
+  'p-throttle': 'literature',
   kysely: 'store',
   pg: 'store',
   pino: 'process',

@@ -28,6 +28,8 @@ describe('the configuration of an empty environment', () => {
       limits: true,
       answerChannels: [],
       operatorContact: null,
+      literature: { cacheDir: join(PROJECT, 'var', 'literature'), email: null, apiKey: null },
+      serverPapers: 5_000,
       healthPort: null,
       playgroundPort: 3210,
       logLevel: null,
@@ -286,5 +288,27 @@ describe('where the bot keeps what it keeps', () => {
     expect(faultOf({ DATABASE_URL: `${url}?sslcert=x&sslmode=require` })).toMatch(
       /^DATABASE_URL may not hold sslcert\. /,
     );
+  });
+});
+
+describe('literature', () => {
+  it('is asked with an address and a key, where there are any', () => {
+    const { literature, serverPapers } = readConfig({
+      LITERATURE_EMAIL: 'ann@example.org',
+      NCBI_API_KEY: ' 0123456789abcdef ',
+      SERVER_PAPERS: '0',
+    });
+    expect(literature).toMatchObject({ email: 'ann@example.org', apiKey: '0123456789abcdef' });
+    expect(serverPapers).toBe(0);
+  });
+
+  it.each([
+    [{ LITERATURE_EMAIL: 'ann at home' }, /LITERATURE_EMAIL must be an e-mail address/],
+    [{ NCBI_API_KEY: 'my secret key!' }, /NCBI_API_KEY is no API key/],
+    [{ SERVER_PAPERS: '-1' }, /SERVER_PAPERS must be 0 at least/],
+    [{ SERVER_PAPERS: 'many' }, /SERVER_PAPERS must be a number/],
+  ])('is refused in words: %j', (environment, words) => {
+    expect(() => readConfig(environment)).toThrow(words);
+    expect(() => readConfig(environment)).not.toThrow(/secret/);
   });
 });

@@ -5,6 +5,7 @@ import { findReferenced } from '../core/answer/studyAnswer.ts';
 import { createStudyCard } from '../core/answer/studyCard.ts';
 import { topicOf } from '../core/answer/topicOf.ts';
 import { narrowKnowledge, type View, WHOLE_VIEW } from '../core/answer/view.ts';
+import { type Citable, citableOfStudy } from '../core/citation/citable.ts';
 import type { Answer } from '../core/domain/answer.ts';
 import type { Question } from '../core/domain/question.ts';
 import type { StudyCard } from '../core/domain/studyCard.ts';
@@ -51,6 +52,8 @@ export type Caveat = {
   complete: Completion;
   /** Everything the record of a study says; null where there is none, or none in the view. */
   studyCard: (id: string, view?: View) => StudyCard | null;
+  /** A study as references name it; null where there is none, or none in the view. */
+  citable: (id: string, view?: View) => Citable | null;
   /** The harms of the treatments that an answer is about; null where nothing is known of them. */
   harmsOf: (answer: Answer, view?: View) => Answer | null;
   /** What concepts are called, by their ids. */
@@ -152,6 +155,10 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
     studyCard: (id, view) => {
       const study = seen(view).studies.byId(id);
       return study ? createStudyCard(study, knowledge) : null;
+    },
+    citable: (id, view) => {
+      const study = seen(view).studies.byId(id);
+      return study ? citableOfStudy(study) : null;
     },
     harmsOf: (answer, view) => {
       // An answer that shows no result still warns of treatments: those that it would tell of.

@@ -3,7 +3,7 @@ import { type ImportFault, type ImportItem, isFault } from '../ports/paperSource
 import type { Imported, PaperScope, PaperStore } from '../ports/paperStore.ts';
 
 /** So many papers are kept at once, all or none: what a stop or a crash can lose. */
-const BATCH = 500;
+const BATCH = 1_000;
 
 export type ImportReport = Imported & {
   /** Records that were broken. */

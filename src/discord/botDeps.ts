@@ -1,7 +1,10 @@
 import type { Caveat } from '../app/createCaveat.ts';
 import type { FeedbackStore } from '../ports/feedbackStore.ts';
 import type { GuildStore } from '../ports/guildStore.ts';
+import type { Literature } from '../ports/literature.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { ReadPapers } from '../ports/paperSource.ts';
+import type { PaperStore } from '../ports/paperStore.ts';
 import type { PrivacyStore } from '../ports/privacyStore.ts';
 import type { ReplyStore } from '../ports/replyStore.ts';
 import type { SettingsStore } from '../ports/settingsStore.ts';
@@ -9,6 +12,7 @@ import type { UsageStore } from '../ports/usageStore.ts';
 import type { Command } from './command.ts';
 import type { Courtesy } from './events/createCourtesy.ts';
 import type { InHand } from './inHand.ts';
+import type { OneAtATime } from './library/oneAtATime.ts';
 import type { Limits } from './limits/createLimits.ts';
 
 /** All that the bot's handlers work with. */
@@ -21,6 +25,15 @@ export type BotDeps = {
   guilds: GuildStore;
   usage: UsageStore;
   privacy: PrivacyStore;
+  /** Papers that were brought in, by whoever runs the bot or by a server. */
+  papers: PaperStore;
+  /** Where papers beyond those are looked up. */
+  literature: Literature;
+  readPapers: ReadPapers;
+  /** The most papers that a server may bring in. */
+  serverPapers: number;
+  /** One import of a server at a time. */
+  importing: OneAtATime;
   logger: Logger;
   inHand: InHand;
   /** Messages, which can wait, let interactions go first. */

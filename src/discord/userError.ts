@@ -38,8 +38,16 @@ const WORDS = {
     'The list of changes cannot be read at the moment. Please try again in a few minutes.',
   'nothing-to-undo': 'Nothing was changed here yet, so there is nothing to take back.',
   'bad-file': 'This file was not taken, and nothing was changed.',
-  'file-unreadable':
-    'I could not read this file, so nothing was changed. Please upload it again with /config import.',
+  'file-unreadable': 'I could not read this file, so nothing was changed. Please upload it again.',
+  'no-papers-taken':
+    'Whoever runs this bot takes no papers of servers. Papers of theirs are found by /library search.',
+  'library-busy':
+    'Papers are being brought in here already. Please wait until that is done, and try again.',
+  'literature-unreachable': 'The papers could not be looked up, and nothing was added.',
+  'no-paper-named':
+    'I read no PMID, PMCID or DOI in this. Write them with spaces between, such as: 9347598 PMC101395 10.1000/x',
+  'papers-unavailable':
+    'The papers cannot be read or written at the moment. Please try again in a few minutes.',
   'no-safety':
     'No label or study here tells of harms of this treatment. That is no proof of safety.',
 } as const;

@@ -2,10 +2,13 @@ import type { Paper } from '../core/domain/paper.ts';
 import type { PaperScope, PaperStore, StoredPaper } from '../ports/paperStore.ts';
 import { addPapers } from './addPapers.ts';
 import { keysMeant } from './identity.ts';
+import { removeSegments } from './index/segments.ts';
 import { openSqlitePapers } from './openSqlitePapers.ts';
 import type { PapersDatabase, Row, Sql } from './papersDatabase.ts';
 import { createTables } from './schema.ts';
 import { fromScopeKey, toScopeKey } from './scopeKey.ts';
+import { createSegmentCache } from './search/openSegments.ts';
+import { searchPapers } from './search/searchPapers.ts';
 
 /** Where papers are kept: a file of SQLite, which processes of one machine share. */
 export type PapersPlace = { file: string };
@@ -57,26 +60,26 @@ async function* readAll(
 }
 
 const createPaperStore = (database: PapersDatabase): PaperStore => {
+  const cache = createSegmentCache();
   const keysOf = (scopes: readonly PaperScope[]) => [...new Set(scopes.map(toScopeKey))];
   return {
     add: (papers, scope) =>
       database.writing((sql) => addPapers(sql, { papers, scope: toScopeKey(scope) })),
-    search: async (text, scopes, limit) => {
-      const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-      const keys = keysOf(scopes);
-      const rows = await database.reading((sql) =>
-        sql.rows(
-          `SELECT paper.* FROM paper WHERE scope IN (${holes(keys)})
-           AND (${words.map(() => 'lower(body) LIKE ?').join(' AND ') || 'FALSE'})
-           ORDER BY doc LIMIT ?`,
-          ...keys,
-          ...words.map((word) => `%${word}%`),
-          limit,
-        ),
-      );
-      const papers = rows.map(toStored);
-      return { hits: papers.map((paper) => ({ id: paper.id, score: 1, paper })), mended: [] };
-    },
+    search: (text, scopes, limit) =>
+      database.reading(async (sql) => {
+        const found = await searchPapers({ sql, cache }, text, keysOf(scopes), limit);
+        const rows = await sql.among(
+          'SELECT * FROM paper',
+          { scope: null, column: 'doc' },
+          found.ranked.map(({ doc }) => doc),
+        );
+        const papers = new Map(rows.map((row) => [Number(row.doc), toStored(row)]));
+        const hits = found.ranked.flatMap(({ doc, score }) => {
+          const paper = papers.get(doc);
+          return paper ? [{ id: paper.id, score, paper }] : [];
+        });
+        return { hits, mended: found.mended };
+      }),
     byId: (id, scopes) =>
       scopes.length === 0
         ? Promise.resolve(null)
@@ -91,7 +94,12 @@ const createPaperStore = (database: PapersDatabase): PaperStore => {
     forget: (scope) =>
       database.writing(async (sql) => {
         const key = toScopeKey(scope);
+        await removeSegments(sql, key);
         await sql.run('DELETE FROM paper_key WHERE scope = ?', key);
+        await sql.run(
+          'DELETE FROM paper_terms WHERE doc IN (SELECT doc FROM paper WHERE scope = ?)',
+          key,
+        );
         return sql.run('DELETE FROM paper WHERE scope = ?', key);
       }),
     close: database.close,

@@ -27,8 +27,19 @@ const createSql = (database: DatabaseSync): Sql => {
       const statement = prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
       for (const row of inserted) statement.run(...(row as SQLInputValue[]));
     },
-    among: async (select, column, values) =>
-      values.flatMap((value) => rows(`${select} WHERE ${column} = ?`, [value])),
+    among: async (select, { scope, column }, values) => {
+      const statement = prepare(
+        `${select} WHERE ${column} = ? ${scope === null ? '' : 'AND scope = ?'}`,
+      );
+      const more = scope === null ? [] : [scope];
+      const found: Row[] = [];
+      for (const value of values) for (const row of statement.all(value, ...more)) found.push(row);
+      return found;
+    },
+    remove: async (table, column, values) => {
+      const statement = prepare(`DELETE FROM ${table} WHERE ${column} = ?`);
+      for (const value of values) statement.run(value);
+    },
   };
 };
 

@@ -12,12 +12,13 @@ export type Sql = {
     columns: readonly string[],
     rows: readonly (readonly Value[])[],
   ) => Promise<void>;
-  /** The rows of a table whose `column` has one of these values. */
+  /** The rows of a scope (null: of any) that have one of these values in a column. */
   among: (
     select: string,
-    column: string,
+    by: { scope: string | null; column: string },
     values: readonly string[] | readonly number[],
   ) => Promise<Row[]>;
+  remove: (table: string, column: string, values: readonly number[]) => Promise<void>;
 };
 
 /** A database of papers, and all in which SQLite and PostgreSQL differ. */

@@ -48,6 +48,21 @@ export const createGuildStore = (
     // An opinion given outside of any server has none.
     return [...ids].filter((id) => id !== null).sort();
   },
+  know: async (guildId) => {
+    await db
+      .insertInto('guild')
+      .values({ guild_id: guildId })
+      .onConflict((conflict) => conflict.column('guild_id').doNothing())
+      .execute();
+  },
+  leftBefore: async (olderThanMs) => {
+    const rows = await db
+      .selectFrom('guild')
+      .select('guild_id')
+      .where('left_at', '<', now() - olderThanMs)
+      .execute();
+    return rows.map(({ guild_id }) => guild_id);
+  },
   eraseLeft: async (olderThanMs) => {
     const gone = await db.transaction().execute(async (transaction) => {
       const rows = await transaction

@@ -80,6 +80,23 @@ export const serversContract = (trial: Trial): void => {
       expect((await countsOf('g')).guild).toBe(0);
     });
 
+    it('are known that have something elsewhere, and due when they were left', async () => {
+      const { guilds } = trial.store;
+      await guilds.setDeployedCommands('a', 'hash');
+      for (const guildId of ['a', 'b', 'b']) await guilds.know(guildId);
+      expect(await guilds.deployedCommands('a')).toBe('hash');
+      expect(await guilds.present()).toEqual(['a', 'b']);
+      await guilds.left('b');
+      trial.now += 5;
+      expect(await guilds.leftBefore(5)).toEqual([]);
+      trial.now += 1;
+      expect(await guilds.leftBefore(5)).toEqual(['b']);
+      await guilds.know('b');
+      expect(await guilds.eraseLeft(5)).toBe(1);
+      expect(await guilds.leftBefore(5)).toEqual([]);
+      expect(await guilds.present()).toEqual(['a']);
+    });
+
     it('keep which commands they have, until they are left', async () => {
       expect(await trial.store.guilds.deployedCommands('g')).toBeNull();
       await trial.store.guilds.setDeployedCommands('g', 'one');

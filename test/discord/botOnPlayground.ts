@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCaveat } from '../../src/app/createCaveat.ts';
 import type { BotDeps } from '../../src/discord/botDeps.ts';
@@ -6,11 +9,15 @@ import { globalPayloads } from '../../src/discord/commands/scopes.ts';
 import { deploy } from '../../src/discord/deployment.ts';
 import { createCourtesy } from '../../src/discord/events/createCourtesy.ts';
 import { createInHand } from '../../src/discord/inHand.ts';
+import { createOneAtATime } from '../../src/discord/library/oneAtATime.ts';
 import { createLimits, NO_CAPS } from '../../src/discord/limits/createLimits.ts';
 import { type Bot, startBot } from '../../src/discord/startBot.ts';
+import { readPapers } from '../../src/importers/readPapers.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
 import { loadLibrary } from '../../src/library/loadLibrary.ts';
+import { createLiterature } from '../../src/literature/createLiterature.ts';
+import { openPapers } from '../../src/papers/openPapers.ts';
 import {
   createPlayground,
   type PageAssets,
@@ -21,6 +28,9 @@ import { openStore, type Store } from '../../src/store/openStore.ts';
 
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const library = loadLibrary(DATA);
+/** Nobody answers there: a test that looks papers up brings a service of its own. */
+const NOWHERE = { europePmc: 'http://127.0.0.1:1/', eutils: 'http://127.0.0.1:1/' };
+
 const caveat = createCaveat({
   library,
   index: createStudyIndex(library.studies),
@@ -60,6 +70,8 @@ export const startBotOnPlayground = async ({
     after?.playground ??
     (await createPlayground({ page: page ?? null, limits: { firstResponseMs } }));
   const store = after?.store ?? (await openStore({ file: ':memory:' }));
+  const folder = mkdtempSync(join(tmpdir(), 'caveat-bot-'));
+  const papers = after?.deps.papers ?? (await openPapers({ file: join(folder, 'papers.sqlite') }));
   const log: string[] = [];
   const deps: BotDeps = {
     caveat,
@@ -70,6 +82,19 @@ export const startBotOnPlayground = async ({
     guilds: store.guilds,
     usage: store.usage,
     privacy: store.privacy,
+    papers,
+    literature: createLiterature({
+      readPapers,
+      cacheDir: join(folder, 'literature'),
+      email: null,
+      apiKey: null,
+      version: '0.0.0-test',
+      services: NOWHERE,
+      manners: { backOffMs: 1 },
+    }),
+    readPapers,
+    serverPapers: 100,
+    importing: createOneAtATime(2),
     logger: createLogger('debug', { write: (line) => void log.push(line) }),
     inHand: createInHand(),
     courtesy: createCourtesy(),
@@ -105,6 +130,8 @@ export const startBotOnPlayground = async ({
       await bot.stop(5_000);
       await playground.close();
       await store.close();
+      await papers.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 };

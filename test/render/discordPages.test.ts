@@ -187,7 +187,16 @@ describe('the page of a study', () => {
     expect(decoded(5, 'Next')).toEqual([{ do: 'studies', page: 6 }, false]);
     const last = STUDIES.length - 1;
     expect(decoded(last, 'Next')).toEqual([{ do: 'studies', page: last + 1 }, true]);
-    expect(pageOf(0, STUDIES.slice(0, 1)).components).toEqual([]);
+    expect(buttonOf(pageOf(0, STUDIES.slice(0, 1)), 'Next')).toBeUndefined();
+  });
+
+  it('gives the reference of its study', () => {
+    for (const page of [0, 5])
+      expect(decodeAction(buttonOf(pageOf(page), 'Cite')?.custom_id ?? '')).toEqual({
+        do: 'cite',
+        page,
+      });
+    expect(buttonOf(pageOf(0, STUDIES.slice(0, 1)), 'Cite')).toBeDefined();
   });
 
   it('has a menu of 25 studies around it, with itself chosen', () => {

@@ -10,7 +10,8 @@ const LONGEST = 300;
 export const readPaperId = (text: string): PaperId | null => {
   const typed = text.slice(0, LONGEST).trim();
   const [, doi] =
-    /(?:^|doi:?\s*|doi\.org\/)(10\.\d{4,9}\/[^\s{}\\"<>]*[^\s{}\\"<>.,;])$/i.exec(typed) ?? [];
+    /(?:^|doi:?\s*|doi\.org\/)(10\.\d{4,9}\/[^\s{}\\"<>]*[^\s{}\\"<>.,;])[.,;]?$/i.exec(typed) ??
+    [];
   if (doi !== undefined) return { kind: 'doi', value: doi.toLowerCase() };
   const [, pmcid] = /(?:^|pmcid:?\s*|\/)PMC([1-9]\d{0,8})\/?$/i.exec(typed) ?? [];
   if (pmcid !== undefined) return { kind: 'pmcid', value: pmcid };

@@ -8,6 +8,7 @@ import { conditionCommand } from './conditionCommands.ts';
 import { conditions } from './conditions.ts';
 import { config } from './config/config.ts';
 import { help } from './help.ts';
+import { library } from './library/library.ts';
 import { privacy } from './privacy.ts';
 import { report } from './report.ts';
 import { study } from './study.ts';
@@ -19,6 +20,7 @@ const GENERAL = [
   treatment,
   compare,
   study,
+  library,
   conditions,
   about,
   help,

@@ -1,5 +1,6 @@
 import { type Action, decodeAction } from '../../render/discord/customId.ts';
 import { renderAnswer } from '../../render/discord/renderAnswer.ts';
+import { renderCitation } from '../../render/discord/renderCitation.ts';
 import { renderConditions } from '../../render/discord/renderConditions.ts';
 import { renderRating } from '../../render/discord/renderRating.ts';
 import { renderSafety } from '../../render/discord/renderSafety.ts';
@@ -8,7 +9,9 @@ import { renderStudyPage } from '../../render/discord/renderStudyPage.ts';
 import { studiesOf } from '../../render/discord/sourceLines.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { hereOf } from '../here.ts';
+import { clearPapers } from '../library/clearPapers.ts';
 import { eraseMine } from '../privacy/eraseMine.ts';
+import { answerInteraction } from '../reply.ts';
 import { conditionsOn } from '../topicOff.ts';
 import { UserError } from '../userError.ts';
 import {
@@ -34,6 +37,17 @@ const showStudy = async (
   if (!card) throw new UserError('stale-component');
   const { text: question } = answer.question;
   await showPage(interaction, renderStudyPage({ question, sources, card, page }));
+};
+
+/** Gives the reference of a study, to copy or as files. */
+const cite = async (interaction: Pressed, at: number, deps: BotDeps): Promise<void> => {
+  const { answer, here } = await answerShown(interaction, deps);
+  const sources = studiesOf(answer);
+  const source = sources[indexWithin(at, sources.length)];
+  const citable = deps.caveat.citable(source?.studyId ?? '', here.view);
+  if (!citable) throw new UserError('stale-component');
+  const { payload, files } = renderCitation(citable);
+  await answerInteraction(interaction, payload, { isPrivate: true, files });
 };
 
 const showRating = async (
@@ -62,6 +76,8 @@ const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Pro
       return showStudy(interaction, (pages) => indexWithin(action.page, pages), deps);
     case 'studyMenu':
       return showStudy(interaction, chosen, deps);
+    case 'cite':
+      return cite(interaction, action.page, deps);
     case 'rating':
       return showRating(interaction, (sections) => indexWithin(action.section, sections), deps);
     case 'ratingMenu':
@@ -89,6 +105,8 @@ const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Pro
       return askWhy(interaction, action.answerId);
     case 'erase':
       return eraseMine(interaction, action.userId, deps);
+    case 'clearPapers':
+      return clearPapers(interaction, deps);
     case 'explain':
       throw new UserError('stale-component');
     case 'remove':

@@ -76,6 +76,17 @@ const settleServers = async (client: Client, { guilds }: BotDeps): Promise<void>
   for (const id of await guilds.present()) if (!client.guilds.cache.has(id)) await guilds.left(id);
 };
 
+/**
+ * Papers are kept apart from the store. They go first: what stops in between is found again by the
+ * server's row, which goes last.
+ */
+const erasePapers = async ({ guilds, papers }: BotDeps): Promise<number> => {
+  let count = 0;
+  for (const guildId of await guilds.leftBefore(KEPT_MS.leftServer))
+    count += await papers.forget({ kind: 'guild', guildId });
+  return count;
+};
+
 const eraseOld = async (client: Client, deps: BotDeps): Promise<void> => {
   const { usage, guilds, logger } = deps;
   await attempt('settling servers', () => settleServers(client, deps), deps);
@@ -83,8 +94,10 @@ const eraseOld = async (client: Client, deps: BotDeps): Promise<void> => {
     'erasing old records',
     async () => {
       const rows = await usage.erase(KEPT_MS.log, KEPT_MS.counts);
+      const papers = await erasePapers(deps);
       const servers = await guilds.eraseLeft(KEPT_MS.leftServer);
-      if (rows + servers > 0) logger.info({ rows, servers }, 'erased what was old');
+      if (rows + servers + papers > 0)
+        logger.info({ rows, servers, papers }, 'erased what was old');
     },
     deps,
   );

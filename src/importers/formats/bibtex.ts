@@ -5,6 +5,8 @@ import type { Format, RecordReader } from '../format.ts';
 import { doiIn } from '../paperOf.ts';
 import { RecordError } from '../recordError.ts';
 import { cutEntries } from '../records/cutEntries.ts';
+import { hide, reveal, WORDS_FIELD } from './bibtexHidden.ts';
+import { takePlainAbstract } from './bibtexPlain.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -66,56 +68,6 @@ const isTooDeep = (text: string): boolean => {
   return false;
 };
 
-/**
- * What the parser would change before it is our turn. As in old fonts of TeX it reads < and > as
- * ¡ and ¿; it makes one line of paragraphs; it splits keywords at commas that are a part of one.
- */
-const HIDDEN = {
-  less: '\uE0F0',
-  greater: '\uE0F1',
-  paragraph: '\uE0F2',
-  dollar: '\uE0F3',
-} as const;
-const WORDS_FIELD = 'asprintedwords';
-
-const DOI_FIELD = /([,\n]\s*doi\s*=\s*\{)([^{}\n]*)(?=\})/gi;
-
-/** Dollars that are not escaped. */
-const DOLLAR = /\\.|\$/gs;
-/** Money, as far as can be told. */
-const PRICE = /\\.|\$(?=\d)/gs;
-
-const hideDollars = (text: string, dollars = DOLLAR): string =>
-  text.replace(dollars, (mark) => (mark === '$' ? HIDDEN.dollar : mark));
-
-const hasOddDollars = (text: string): boolean =>
-  ((text.match(DOLLAR) ?? []).filter((mark) => mark === '$').length & 1) === 1;
-
-/** Dollars stand in pairs around formulae; the odd one is money. */
-const hideMoney = (text: string): string => {
-  if (!hasOddDollars(text)) return text;
-  const hidden = hideDollars(text, PRICE);
-  return hasOddDollars(hidden) ? hideDollars(text) : hidden;
-};
-
-const hide = (text: string): string => {
-  const hidden = text
-    .replace(/[\uE0F0-\uE0F3]/g, '')
-    .replace(DOI_FIELD, (_, field, doi) => `${field}${hideDollars(doi)}`)
-    .replaceAll('<', HIDDEN.less)
-    .replaceAll('>', HIDDEN.greater)
-    .replace(/\\par(?![a-zA-Z]) ?|\n[ \t]*\n\s*/g, HIDDEN.paragraph)
-    .replace(/([,\n]\s*)(?:keywords|mesh)(\s*=\s*[{"])/gi, `$1${WORDS_FIELD}$2`);
-  return hideMoney(hidden);
-};
-
-const reveal = (text: string): string =>
-  text
-    .replaceAll(HIDDEN.less, '<')
-    .replaceAll(HIDDEN.greater, '>')
-    .replaceAll(HIDDEN.dollar, '$')
-    .replaceAll(HIDDEN.paragraph, '\n');
-
 /** The parser is large, and only files of BibTeX need it. */
 const createReader = async (): Promise<RecordReader> => {
   const { parse } = await import('@retorquere/bibtex-parser');
@@ -138,7 +90,8 @@ const createReader = async (): Promise<RecordReader> => {
   return (text) => {
     if (/^@\s*(?:comment|preamble)\b/i.test(text)) return null;
     if (isTooDeep(text)) throw new RecordError(`Its braces stand more than ${MOST_BRACES} deep.`);
-    const library = read(text);
+    const { rest, abstract } = takePlainAbstract(text);
+    const library = read(rest);
     strings = { ...strings, ...library.strings };
     const [entry] = library.entries;
     if (/^@\s*string\b/i.test(text)) return null;
@@ -150,7 +103,8 @@ const createReader = async (): Promise<RecordReader> => {
           ? `It is no right BibTeX: ${fault.error.split(/ (?:at line|in ")/)[0]}.`
           : 'It is empty.',
       );
-    return draftOf(entry);
+    const draft = draftOf(entry);
+    return abstract === null ? draft : { ...draft, abstract };
   };
 };
 

@@ -118,6 +118,7 @@ export const answerRows = (answer: Answer, asker: Asker): Row[] => {
       : []),
     ...(rated >= 0 ? [button('Why this rating?', { do: 'rating', section: rated })] : []),
     ...(safety.length > 0 && kind !== 'safety' ? [button('Safety', { do: 'safety' })] : []),
+    ...(kind === 'study' && studies === 1 ? [button('Cite', { do: 'cite', page: 0 })] : []),
   ]);
   return [
     ...(isOpen ? main : []),

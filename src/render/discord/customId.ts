@@ -12,6 +12,8 @@ const Action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('studies'), page: Index }),
   /** A menu of studies: the value is the page. */
   z.strictObject({ do: z.literal('studyMenu') }),
+  /** Gives the reference of the study on a page. */
+  z.strictObject({ do: z.literal('cite'), page: Index }),
   z.strictObject({ do: z.literal('rating'), section: Index }),
   /** A menu of sections: the value is the section whose rating is shown. */
   z.strictObject({ do: z.literal('ratingMenu') }),
@@ -30,6 +32,8 @@ const Action = z.discriminatedUnion('do', [
   /** Removes the answer: for the asker and moderators. */
   z.strictObject({ do: z.literal('remove'), askerId: Snowflake }),
   z.strictObject({ do: z.literal('conditions'), page: Index }),
+  /** Erases the papers of the server, for those who may configure it. */
+  z.strictObject({ do: z.literal('clearPapers') }),
 ]);
 export type Action = z.infer<typeof Action>;
 
@@ -39,6 +43,7 @@ const PREFIX = 'c1:';
 const argumentOf = (action: Action): string => {
   switch (action.do) {
     case 'studies':
+    case 'cite':
     case 'conditions':
       return `:${action.page}`;
     case 'rating':
@@ -64,6 +69,7 @@ const numberOf = (text: string | undefined): number | null =>
 const fieldsOf = (name: string, argument: string | undefined): Record<string, unknown> => {
   switch (name) {
     case 'studies':
+    case 'cite':
     case 'conditions':
       return { page: numberOf(argument) };
     case 'rating':

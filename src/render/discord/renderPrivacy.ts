@@ -72,7 +72,7 @@ export const renderErased = (count: number): MessagePayload =>
 const PROMISES = `- **Your questions are not stored with you.** They are answered and forgotten. A server counts what was asked about, never by whom; its admins may keep the texts of questions for 30 days, without who asked.
 - **What is stored about you**: whether an answer helped you and why, if you say so; changes you make to a server’s settings. Nothing else, except for an hour which message answers which.
 - **You decide**: /privacy show gives you all of it, /privacy delete erases it.
-- **Nobody buys it, and no machine learns from it.** No question leaves the program that answers it, but for Discord itself.
+- **Nobody buys it, and no machine learns from it.** No question leaves the program that answers it, but for Discord itself. Where admins look papers up, the papers’ numbers go to Europe PMC and PubMed.
 - **Servers** that remove me are erased after 30 days.`;
 
 const CONTACT_ROOM = 300;

@@ -30,7 +30,8 @@ const windowStart = (page: number, pages: number): number =>
   Math.max(0, Math.min(page - Math.floor(LIMITS.options / 2), pages - LIMITS.options));
 
 const pageRows = (sources: readonly AnswerSource[], page: number): Row[] => {
-  if (sources.length < 2) return [];
+  const cite = button('Cite', { do: 'cite', page });
+  if (sources.length < 2) return rowOf([cite]);
   const start = windowStart(page, sources.length);
   const options = sources
     .slice(start, start + LIMITS.options)
@@ -46,6 +47,7 @@ const pageRows = (sources: readonly AnswerSource[], page: number): Row[] => {
     ...rowOf([
       button('Previous', { do: 'studies', page: Math.max(0, page - 1) }, { disabled: page <= 0 }),
       button('Next', { do: 'studies', page: page + 1 }, { disabled: page >= sources.length - 1 }),
+      cite,
     ]),
     ...menuRow({ do: 'studyMenu' }, 'Go to a study', options),
   ];
