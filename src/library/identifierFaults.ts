@@ -4,6 +4,11 @@ import { isIssn, isOrcid } from './checkDigits.ts';
 import { type Checked, type Fault, type RecordFault, toFault } from './fault.ts';
 import { textsIn } from './textsIn.ts';
 
+/** A study or a guideline, as far as it is known by numbers. */
+type Identified = Pick<Study, 'ids' | 'year'> & {
+  sources: readonly { url: string; read: string; supports: readonly string[] }[];
+};
+
 /**
  * PMIDs have no check digit: a wrong digit makes the number of another paper. What can be checked
  * is that the number can have been given out at all, and not long before the paper was there.
@@ -29,10 +34,10 @@ const MOST_YEARS_AHEAD = 4;
 const LAST_KNOWN = { pmid: 39_500_000, year: 2024 };
 const MOST_A_YEAR = 2_000_000;
 
-const lastReadYear = ({ sources }: Study): number =>
+const lastReadYear = ({ sources }: Identified): number =>
   Math.max(...sources.map(({ read }) => Number(read.slice(0, 4))));
 
-const findPmidFaults = (study: Study): RecordFault[] => {
+const findPmidFaults = (study: Identified): RecordFault[] => {
   const { pmid } = study.ids;
   if (pmid === null) return [];
   const number = Number(pmid);
@@ -95,7 +100,7 @@ const isBalanced = (text: string): boolean =>
   text.split('(').length === text.split(')').length &&
   text.split('<').length === text.split('>').length;
 
-const findDoiFaults = ({ ids: { doi } }: Study): RecordFault[] => {
+const findDoiFaults = ({ ids: { doi } }: Identified): RecordFault[] => {
   if (doi === null) return [];
   const path = ['ids', 'doi'];
   const issn = ISSN_IN_DOI.exec(doi)?.slice(1).find(Boolean);
@@ -127,7 +132,7 @@ const findDoiFaults = ({ ids: { doi } }: Study): RecordFault[] => {
 };
 
 /** A source that supports the title or the ids and is the page of another paper. */
-const findForeignPages = ({ ids, sources }: Study): RecordFault[] =>
+const findForeignPages = ({ ids, sources }: Identified): RecordFault[] =>
   sources.flatMap(({ url, supports }, i) => {
     if (!supports.includes('title') && !supports.includes('ids')) return [];
     const pmid =
@@ -168,7 +173,7 @@ const REGISTRIES: readonly { is: RegExp; isWhole: (number: string) => boolean; f
   },
 ];
 
-const findRegistryFaults = (study: Study): RecordFault[] =>
+const findRegistryFaults = (study: Identified): RecordFault[] =>
   textsIn(study).flatMap(({ text, path }) =>
     REGISTRIES.flatMap(({ is, isWhole, form }) =>
       [...text.matchAll(is)]
@@ -182,11 +187,11 @@ const findRegistryFaults = (study: Study): RecordFault[] =>
   );
 
 /** What is wrong with the numbers by which papers, trials and people are known. */
-export const findIdentifierFaults = (study: Study): RecordFault[] => [
-  ...findPmidFaults(study),
-  ...findDoiFaults(study),
-  ...findForeignPages(study),
-  ...findRegistryFaults(study),
+export const findIdentifierFaults = (record: Identified): RecordFault[] => [
+  ...findPmidFaults(record),
+  ...findDoiFaults(record),
+  ...findForeignPages(record),
+  ...findRegistryFaults(record),
 ];
 
 /** What of two records says that they are of one paper: a PMID, a DOI, or a title in one year. */

@@ -6,9 +6,9 @@ import { textsIn } from './textsIn.ts';
 const IS_GROWTH =
   /\b(?:rise|rises|rose|risen|increase[sd]?|grew|grown|higher|longer|greater|more|larger|up|above|over|improvement|of (?:the )?(?:dose|baseline|normal|control))\b/i;
 const PERCENT = /(?<![\d.])(\d+(?:\.\d+)?) ?(?:%|per cent\b)/g;
-/** "12 of 15 people (80%)": a count, its whole and the share that they make. */
+/** "12 of 15 people (80%)": a count, its whole and the one share that they make. */
 const SHARE =
-  /(?<![\d.,])(\d+) of (?:the |its |all )?(\d+)(?![\d.,]\d)(?:(?: [\p{L}’-]+){0,3} ?\(?(\d+(?:\.\d+)?)%)?/gu;
+  /(?<![\d.,])(\d+) of (?:the |its |all )?(\d+)(?![\d.,]\d)(?:(?: [\p{L}’-]+){0,3} ?\(?(\d+(?:\.\d+)?)%(?![^).;]*%))?/gu;
 /** Percentages are rounded, up or down, to whole numbers at worst. */
 const ROUNDING = 1;
 

@@ -46,7 +46,9 @@ type Told = Omit<RecordFault, 'path'>;
 const findPFaults = ({ p }: Statistic): Told[] => {
   if (p === null) return [];
   const remedy = 'Write it as the source has it, such as "0.03", "<0.001" or ">0.05".';
-  const isProbability = /^[<>=≤≥~ ]*(?:0?\.\d+|0|1(?:\.0+)?)(?![\d.]|,\d)/.test(p);
+  const isProbability = /^(?:between |about )?[<>=≤≥~ ]*(?:0?\.\d+|0|1(?:\.0+)?)(?![\d.]|,\d)/.test(
+    p,
+  );
   if (!isProbability)
     return [{ message: `"${p}" does not begin with a p value between 0 and 1.`, remedy }];
   // Whole numbers are weeks, doses and names of scales; a p value has a point.

@@ -5,15 +5,33 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const stats = (args: string[], env: Record<string, string> = {}) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['src/stats.ts', ...args],
-      { cwd: ROOT, env: { ...process.env, ...env } },
-      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
-    );
+const program =
+  (file: string) =>
+  (args: string[], env: Record<string, string> = {}) =>
+    new Promise<{ code: number; out: string; err: string }>((resolve) => {
+      const child = execFile(
+        process.execPath,
+        [file, ...args],
+        { cwd: ROOT, env: { ...process.env, ...env } },
+        (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+      );
+    });
+
+const stats = program('src/stats.ts');
+const checkData = program('src/checkData.ts');
+
+describe('npm run check:data', () => {
+  it('finds nothing at fault in the library, and shows its gaps where asked', async () => {
+    const plain = await checkData([]);
+    expect(plain).toMatchObject({ code: 0, err: '' });
+    expect(plain.out).toMatch(/: no faults\n$/);
+    expect(plain.out.split('\n')).toHaveLength(2);
+    const { code, out } = await checkData(['--coverage']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^condition +# +aut +ids/m);
+    expect(out).toMatch(/^all +\d+/m);
   });
+});
 
 describe('npm run stats', () => {
   it('prints plain text into a pipe: what the README shows', async () => {

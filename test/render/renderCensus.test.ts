@@ -43,8 +43,8 @@ describe('the library at a glance', () => {
         conditions: [named('a condition')],
         interventions: [],
         outcomes: [],
-        studies,
         guidelines: [],
+        studies,
       }),
       { color: false },
     );
@@ -57,8 +57,8 @@ describe('the library at a glance', () => {
         conditions: [named(`a\u001b[2J\u202e${'b'.repeat(70)}`)],
         interventions: [],
         outcomes: [],
-        studies: [],
         guidelines: [],
+        studies: [],
       }),
       { color: false },
     );
@@ -88,8 +88,8 @@ describe('the coverage', () => {
         conditions: [named('reviews')],
         interventions: [],
         outcomes: [],
-        studies: [review],
         guidelines: [],
+        studies: [review],
       }),
       { color: false },
     );

@@ -33,14 +33,13 @@ export type Census = {
   conditions: ConditionCount[];
   interventions: { all: number; studied: number; most: Counted[]; kinds: Counted[] };
   outcomes: number;
+  guidelines: number;
   /** Records by decade, with those whose year is unknown (null). */
   decades: { from: number | null; count: number }[];
   people: { count: number; studies: number };
   animalStudies: number;
   fields: { field: Field; share: Share }[];
   safety: { facts: number; interventions: number; topics: Counted<SafetyTopic>[] };
-  /** Guidelines in use, and the ratings of reviews and guidelines by their system. */
-  guidelines: number;
   ratings: Counted<PublishedRating['system']>[];
   read: { first: string; last: string };
 };
@@ -113,9 +112,6 @@ const countInterventions = (
 /** Counts what the library holds: pure, and the same for the same records. */
 export const takeCensus = (library: Library): Census => {
   const studies = library.studies.filter(({ status }) => status !== 'draft');
-  const guidelines = library.guidelines.filter(
-    ({ status, superseded_by }) => status !== 'draft' && superseded_by === null,
-  );
   const people = studies.filter(
     (study) => !isReview(study) && !isAnimal(study) && participantsOf(study) !== null,
   );
@@ -131,6 +127,7 @@ export const takeCensus = (library: Library): Census => {
     conditions: countConditions(library.conditions, studies, createHierarchy(library.conditions)),
     interventions: countInterventions(library, studies),
     outcomes: library.outcomes.length,
+    guidelines: library.guidelines.length,
     decades: countDecades(studies),
     people: {
       count: people.reduce((total, study) => total + (participantsOf(study) ?? 0), 0),
@@ -143,11 +140,10 @@ export const takeCensus = (library: Library): Census => {
       interventions: library.interventions.filter(({ safety }) => safety.length > 0).length,
       topics: tally(facts.map(({ topic }) => topic)),
     },
-    guidelines: guidelines.length,
     ratings: tally(
       [
         ...studies.flatMap(({ published_ratings }) => published_ratings),
-        ...guidelines.flatMap(({ ratings }) => ratings),
+        ...library.guidelines.flatMap(({ ratings }) => ratings),
       ].map(({ system }) => system),
     ),
     read: { first: days[0] ?? '', last: days.at(-1) ?? '' },

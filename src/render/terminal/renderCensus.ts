@@ -81,7 +81,8 @@ export const renderCensus = (census: Census, { color }: Options): string => {
   const used = census.studies - (census.statuses.find(({ name }) => name === 'draft')?.count ?? 0);
   const most = Math.max(1, ...census.conditions.map(({ withKinds }) => withKinds));
   return [
-    `${heading('Caveat’s library')}: ${thousands(census.studies)} records, ${census.conditions.length} conditions, ${interventions.all} interventions, ${census.outcomes} outcomes`,
+    `${heading('Caveat’s library')}: ${thousands(census.studies)} studies and ${census.guidelines} guidelines,`,
+    `${census.conditions.length} conditions, ${interventions.all} interventions, ${census.outcomes} outcomes`,
     `Sources read from ${read.first} to ${read.last}`,
     '',
     heading('Records'),

@@ -3,7 +3,6 @@ import { FIELDS, shareOf } from '../../../src/core/census/fields.ts';
 import { takeCensus } from '../../../src/core/census/takeCensus.ts';
 import { Condition, Intervention } from '../../../src/core/domain/concept.ts';
 import { finding, study } from '../../support/study.ts';
-import { guideline } from '../answer/madeUp.ts';
 
 const condition = (id: string, broader: string[] = []) =>
   Condition.parse({ id, label: id, broader, mesh: null, course: 'chronic', command: id });
@@ -29,6 +28,7 @@ const library = {
   ],
   interventions: [gabapentin],
   outcomes: [],
+  guidelines: [],
   studies: [
     study({ id: 'a', year: 1999, population: { enrolled: 10, analysed: 9 } }),
     study({ id: 'b', year: 1991, population: { condition: 'spasm', analysed: 20 } }),
@@ -52,7 +52,6 @@ const library = {
       sources: [{ url: 'https://example.org/', read: '2025-01-31', supports: ['findings'] }],
     }),
   ],
-  guidelines: [guideline({ id: 'as-2016' }), guideline({ id: 'draft', status: 'draft' })],
 };
 const census = takeCensus(library);
 
@@ -104,18 +103,13 @@ describe('a census', () => {
     });
   });
 
-  it('counts guidelines in use, and their ratings with those of reviews', () => {
-    expect(census.guidelines).toBe(1);
-    expect(census.ratings).toContainEqual({ name: 'AAN', count: 1 });
-  });
-
   it('holds for an empty library', () => {
     const empty = takeCensus({
       conditions: [],
       interventions: [],
       outcomes: [],
-      studies: [],
       guidelines: [],
+      studies: [],
     });
     expect(empty).toMatchObject({ studies: 0, conditions: [], people: { count: 0, studies: 0 } });
     expect(empty.read).toEqual({ first: '', last: '' });
