@@ -56,7 +56,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 dotenv.config({ quiet: true });
 try {
   process.exitCode = await runLibrary(process.argv.slice(2), COMMANDS, {
-    openPapers: () => openPapers(readConfig(process.env).papers as { file: string }),
+    openPapers: () => openPapers(readConfig(process.env).papers),
     stdin,
     print,
     complain: (text) => void stderr.write(text),

@@ -65,7 +65,6 @@ type Place = {
 
 const openDiscord = (config: Config, token: string): Place => ({
   ...config,
-  papers: config.papers as PapersPlace,
   token,
   apiUrl: config.discordApi,
   opened: async ({ client }, { commands, logger }) => {

@@ -5,7 +5,7 @@ import {
   readComparison,
   readView,
 } from '../src/core/extraction/change/judgeSentences.ts';
-import { viewAbstract } from '../src/core/extraction/change/view.ts';
+import { type View, viewAbstract } from '../src/core/extraction/change/view.ts';
 import { readAbstract, readSentence } from '../src/core/extraction/text/readAbstract.ts';
 import { plainText } from '../src/core/extraction/text/words.ts';
 import { MARKED, overlapOf } from './markEvidence.ts';
@@ -18,8 +18,6 @@ export type Prepared = {
   readings: readonly Reading[];
   /** Which of the readings people marked as the ground of the label. */
   marked: readonly boolean[];
-  /** The same sentences with the two treatments swapped: up is down there. */
-  swapped: readonly Reading[];
   /** Marked passages from outside the abstract, each read as one sentence. */
   passages: readonly Reading[];
 };
@@ -34,7 +32,6 @@ export const prepareRow = (
 ): Prepared => {
   const article = articles.get(row.pmcid);
   const read = readAbstract({ title: article?.title ?? null, abstract: article?.abstract ?? null });
-  const swappedRow = { ...row, intervention: row.comparator, comparator: row.intervention };
   const readings = readComparison(read, row, rarity);
   const inside = row.evidence.filter(({ inAbstract }) => inAbstract);
   const outside = row.evidence.filter(({ inAbstract }) => !inAbstract);
@@ -47,7 +44,6 @@ export const prepareRow = (
         sentence.section !== 'title' &&
         inside.some(({ text }) => overlapOf(sentence.text, text) >= MARKED),
     ),
-    swapped: readComparison(read, swappedRow, rarity),
     passages: outside
       .map(({ text }) => plainText(text))
       .filter((text) => text.length <= LONGEST_PASSAGE)
@@ -55,7 +51,7 @@ export const prepareRow = (
         const around = read.sentences.filter(({ section }) => section !== 'results');
         const passage = { ...read, sentences: [...around, readSentence(text, 'results')] };
         const { views, outcome } = viewAbstract(passage, row, rarity);
-        return readView(views.at(-1)!, outcome);
+        return readView(views.at(-1) as View, outcome);
       }),
   };
 };

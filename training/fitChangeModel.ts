@@ -8,9 +8,6 @@ import { type Example, fitLogistic, toOneOutput } from './fitLogistic.ts';
 export type Fitted = { evidence: number[]; words: Float64Array; signs: Float64Array };
 
 const PASSAGE_WEIGHT = 0.5;
-const SWAPPED_WEIGHT = 0.3;
-/** The label of a row with its treatments swapped. */
-const SWAPPED_LABEL = [1, 0, 2];
 
 const denseVector = (values: readonly number[]): Vector => ({
   places: Int32Array.from(values, (_, i) => i),
@@ -26,12 +23,9 @@ export const fitChangeModel = (rows: readonly Prepared[]): Fitted => {
     words.push({ vector: reading.words, label, weight });
     if (label !== 2) signs.push({ vector: reading.signs, label, weight });
   };
-  for (const { row, label, readings, marked, swapped, passages } of rows) {
+  for (const { row, label, readings, marked, passages } of rows) {
     readings.forEach((reading, i) => {
-      if (marked[i]) {
-        learn(reading, label, 1);
-        learn(swapped[i]!, SWAPPED_LABEL[label]!, SWAPPED_WEIGHT);
-      }
+      if (marked[i]) learn(reading, label, 1);
       if (row.inAbstract)
         evidence.push({
           vector: denseVector(reading.evidence),

@@ -1,4 +1,4 @@
-import type { Vector } from '../src/core/extraction/change/vector.ts';
+import { scoreVector, softmax, type Vector } from '../src/core/extraction/change/vector.ts';
 
 export type Example = { vector: Vector; label: number; weight: number };
 
@@ -33,7 +33,6 @@ export const fitLogistic = (
   const squares = new Float64Array(places * outputs).fill(1e-2);
   const random = createRandom(1);
   const order = examples.map((_, i) => i);
-  const slopes = new Float64Array(outputs);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (let i = order.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
@@ -41,22 +40,17 @@ export const fitLogistic = (
     }
     for (const i of order) {
       const { vector, label, weight } = examples[i] as Example;
-      const { places: at, values } = vector;
-      slopes.fill(0);
-      for (let a = 0; a < at.length; a += 1)
-        for (let k = 0; k < outputs; k += 1)
-          slopes[k]! += weights[(at[a] as number) * outputs + k]! * values[a]!;
-      const top = Math.max(...slopes);
-      let total = 0;
-      for (let k = 0; k < outputs; k += 1) total += slopes[k] = Math.exp(slopes[k]! - top);
-      for (let k = 0; k < outputs; k += 1) slopes[k] = slopes[k]! / total - (k === label ? 1 : 0);
-      for (let a = 0; a < at.length; a += 1)
+      const chances = softmax(scoreVector(weights, vector, outputs));
+      vector.places.forEach((place, a) => {
+        const value = vector.values[a] as number;
         for (let k = 0; k < outputs; k += 1) {
-          const place = (at[a] as number) * outputs + k;
-          const slope = weight * slopes[k]! * values[a]! + decay * weights[place]!;
-          squares[place]! += slope * slope;
-          weights[place]! -= (rate * slope) / Math.sqrt(squares[place]!);
+          const at = place * outputs + k;
+          const error = (chances[k] as number) - (k === label ? 1 : 0);
+          const slope = weight * error * value + decay * (weights[at] as number);
+          squares[at] = (squares[at] as number) + slope * slope;
+          weights[at] = (weights[at] as number) - (rate * slope) / Math.sqrt(squares[at] as number);
         }
+      });
     }
   }
   return weights;
@@ -66,5 +60,5 @@ export const fitLogistic = (
 export const toOneOutput = (weights: Float64Array): Float64Array =>
   Float64Array.from(
     { length: weights.length / 2 },
-    (_, i) => weights[2 * i]! - weights[2 * i + 1]!,
+    (_, i) => (weights[2 * i] as number) - (weights[2 * i + 1] as number),
   );

@@ -2,13 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CHANGES } from '../src/core/domain/extraction.ts';
 import { type ChangeModelFile, rarityOf } from '../src/core/extraction/change/changeModel.ts';
-import { sharpen } from '../src/core/extraction/change/judgeSentences.ts';
-import { plainText, splitWords } from '../src/core/extraction/text/words.ts';
-import { crossValidate, fitSharpness } from './crossValidate.ts';
+import { countStems } from './countStems.ts';
+import { bestOf, crossValidate, fitSharpness } from './crossValidate.ts';
 import { prepareRow } from './examples.ts';
 import { fitChangeModel } from './fitChangeModel.ts';
 import { packWeights } from './packWeights.ts';
-import { type Bench, readBench } from './readBench.ts';
+import { readBench } from './readBench.ts';
 
 /**
  * `node training/trainChange.ts DIRECTORY`: trains the model that reads how outcomes changed, on the
@@ -17,30 +16,14 @@ import { type Bench, readBench } from './readBench.ts';
  */
 const TARGET = fileURLToPath(new URL('../models/change.json', import.meta.url));
 const FOLDS = 10;
-/** Stems in fewer abstracts are taken for as rare as those in so many. */
-const RARE = 4;
-
-/** In how many abstracts each stem stands. Reads no label. */
-export const countStems = ({ articles }: Bench): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { abstract } of articles.values())
-    for (const stem of new Set(splitWords(plainText(abstract ?? '')).map((word) => word.stem)))
-      if (/\p{L}/u.test(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return new Map(
-    [...counts].filter(([, count]) => count >= RARE).sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-};
-
 const main = (directory: string): void => {
   const bench = readBench(directory);
   const stems = countStems(bench);
   const rarity = rarityOf(bench.articles.size, stems);
   const rows = bench.rows.map((row) => prepareRow(row, bench, rarity));
   const results = crossValidate(rows, FOLDS);
-  const right = results.filter(
-    ({ label, chances }) => chances.indexOf(Math.max(...chances)) === label,
-  ).length;
-  const sharpness = fitSharpness(results, sharpen);
+  const right = results.filter(({ label, chances }) => bestOf(chances) === label).length;
+  const sharpness = fitSharpness(results);
   const { words, signs, evidence } = fitChangeModel(rows);
   const file: ChangeModelFile = {
     about: 'Written by training/trainChange.ts; see README.md beside it.',

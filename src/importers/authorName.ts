@@ -52,11 +52,14 @@ const isNobody = (name: string): boolean => /^(?:et al\.?|and others|others)$/i.
 
 /** The names of a list in one text: "Bandini F, Mazzella L", "Bandini, F.; Mazzella, L.". */
 export const typedNames = (text: string): string[] => {
-  const cleaned = cleanText(text).replace(/[\s,;]*\bet al\.?$/i, '');
+  const cleaned = cleanText(text).replace(/\bet al\.?$/i, '');
   if (cleaned.includes(';')) return cleaned.split(';').map(typedName).filter(isName);
-  if (/ and /.test(cleaned) && /,.* and /.test(cleaned) === false)
+  if (cleaned.includes(' and ') && !cleaned.includes(','))
     return cleaned.split(/ and /).map(typedName).filter(isName);
-  const parts = cleaned.split(',').map((part) => part.trim());
+  const parts = cleaned
+    .split(',')
+    .map((part) => part.trim().replace(/^and /, ''))
+    .filter((part) => part !== '');
   const isPairs =
     parts.length % 2 === 0 && parts.every((part, i) => i % 2 === 0 || isInitials(part));
   if (isPairs)

@@ -12,6 +12,9 @@ const BLANK =
 /** What most texts do not have: then there is nothing to clean. */
 const UNCLEAN = /[^ -~]| {2}|</;
 
+/** Marks within marks are no text: after so many rounds nothing of them is left. */
+const MOST_ROUNDS = 4;
+
 const cleanOnce = (text: string): string => {
   const plain = text.toWellFormed().replace(INVISIBLE, '').normalize('NFC').replace(BLANK, ' ');
   const unstyled = plain.includes('<') ? plain.replace(STYLE, '') : plain;
@@ -24,8 +27,8 @@ export const cleanText = (text: string): string => {
   let before = text;
   let cleaned = cleanOnce(text);
   // What stood around a mark of style may make up another one, now that it is gone.
-  while (before.includes('<') && cleaned !== before) {
-    before = cleaned;
+  for (let round = 1; before.includes('<') && cleaned !== before; round += 1) {
+    before = round < MOST_ROUNDS ? cleaned : cleaned.replace(/[<>]/g, ' ');
     cleaned = cleanOnce(before);
   }
   return cleaned;

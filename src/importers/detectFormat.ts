@@ -17,8 +17,9 @@ const no = (what: string): Detected => ({ reason: `${what} What is read: ${FORMA
 const detectXml = (head: string): Detected => {
   if (/<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle)[\s>]/.test(head))
     return { format: pubmedXml };
-  if (/<(?:[\w-]+:)?(?:article|pmc-articleset)[\s>]/.test(head)) return { format: jats };
+  // Pages have elements named article, too.
   if (/<(?:!doctype\s+)?html[\s>]/i.test(head)) return no('It is a web page.');
+  if (/<(?:[\w-]+:)?(?:article|pmc-articleset)[\s>]/.test(head)) return { format: jats };
   if (/<responseWrapper[\s>]/.test(head))
     return no('It is XML of Europe PMC, which is read as JSON: ask for format=json.');
   return no('It is XML of another kind.');

@@ -34,6 +34,12 @@ const listOf = (texts: readonly string[] | undefined, clean: (text: string) => s
     .filter((text) => text !== '' && text.length <= MOST.name)
     .slice(0, MOST.list);
 
+/** "journal-article" as people print it; what has capitals is printed so already. */
+const typeOf = (type: string): string =>
+  /^[a-z]+(?:-[a-z]+)*$/.test(type)
+    ? type.replace(/(^|-)([a-z])/g, (_, dash, letter) => `${dash && ' '}${letter.toUpperCase()}`)
+    : type;
+
 /** Semicolons stand between keywords, so that none may stand in one. */
 const wordsOf = (texts: readonly string[] | undefined): string[] =>
   listOf(
@@ -63,7 +69,7 @@ export const paperOf = (draft: Draft): Checked => {
   if (abstract.length > MOST.abstract)
     return { ok: false, reason: `Its abstract is longer than ${MOST.abstract} characters.` };
   const [pmcid, pmid, doi] = [numberIn(draft.pmcid), numberIn(draft.pmid), doiIn(draft.doi)];
-  const types = wordsOf(draft.publicationTypes);
+  const types = [...new Set(wordsOf(draft.publicationTypes).map(typeOf))];
   const retracted =
     draft.retracted === true || types.includes(RETRACTED_TYPE) || RETRACTED_TITLE.test(title);
   const parsed = Paper.safeParse({

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Paper, paperIdOf } from '../core/domain/paper.ts';
 
+/** No id is longer: a text that is, is none. */
+const LONGEST_ID = 2_000;
+
 const hashOf = ({ title, year }: Paper): string =>
   createHash('sha256')
     .update(
@@ -15,17 +18,21 @@ const hashOf = ({ title, year }: Paper): string =>
 /** What a paper is known by within its scope: each of its numbers; without any, its title and year. */
 export const keysOf = (paper: Paper): string[] => {
   const keys = (['pmcid', 'pmid', 'doi'] as const).flatMap((name) =>
-    paper[name] === null ? [] : [`${name}:${paper[name]}`],
+    // PostgreSQL takes no zero in a text.
+    paper[name] === null ? [] : [`${name}:${paper[name].replaceAll('\u0000', '')}`],
   );
   return keys.length > 0 ? keys : [`title:${hashOf(paper)}`];
 };
 
 /** What results call it by. */
-export const nameOf = (paper: Paper): string => paperIdOf(paper) ?? `title:${hashOf(paper)}`;
+export const nameOf = (paper: Paper): string =>
+  paperIdOf(paper)?.replaceAll('\u0000', '') ?? `title:${hashOf(paper)}`;
 
 /** The keys that a person may mean by an id, the likeliest first. */
 export const keysMeant = (id: string): string[] => {
   const bare = id
+    .slice(0, LONGEST_ID)
+    .replaceAll('\u0000', '')
     .trim()
     .toLowerCase()
     .replace(/^https?:\/\/(dx\.)?doi\.org\//, '');

@@ -1,12 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { StoreError } from '../store/storeError.ts';
 import { createTurns } from './inTurn.ts';
 import type { PapersDatabase, Row, Sql } from './papersDatabase.ts';
 
 /** So long another process may be writing, such as an import, before we give up. */
-const BUSY_MS = 60_000;
+const PATIENCE_MS = 60_000;
+const ASK_AGAIN_MS = 20;
+/** SQLite itself waits with the whole process; so it waits briefly, and we ask again. */
+const BUSY_MS = 50;
+/** https://sqlite.org/rescode.html */
+const BUSY = 5;
 
 const createSql = (database: DatabaseSync): Sql => {
   const statements = new Map<string, StatementSync>();
@@ -43,11 +49,25 @@ const createSql = (database: DatabaseSync): Sql => {
   };
 };
 
+const begin = async (database: DatabaseSync, how: string): Promise<void> => {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      database.exec(how);
+      return;
+    } catch (error) {
+      const isBusy = ((error as { errcode?: number }).errcode ?? 0) % 256 === BUSY;
+      if (!isBusy || Date.now() > until) throw error;
+      await setTimeout(ASK_AGAIN_MS);
+    }
+  }
+};
+
 const transact = async <T>(
-  { database, sql, begin }: { database: DatabaseSync; sql: Sql; begin: string },
+  { database, sql, how }: { database: DatabaseSync; sql: Sql; how: string },
   work: (sql: Sql) => Promise<T>,
 ): Promise<T> => {
-  database.exec(begin);
+  await begin(database, how);
   try {
     const result = await work(sql);
     database.exec('COMMIT');
@@ -80,11 +100,13 @@ export const openSqlitePapers = (file: string): PapersDatabase => {
     const [read, write] = [createSql(reader), createSql(writer)];
     return {
       reading: (work) =>
-        inReadersTurn(() => transact({ database: reader, sql: read, begin: 'BEGIN' }, work)),
+        inReadersTurn(() => transact({ database: reader, sql: read, how: 'BEGIN' }, work)),
       writing: (work) =>
         inWritersTurn(() =>
-          transact({ database: writer, sql: write, begin: 'BEGIN IMMEDIATE' }, work),
+          transact({ database: writer, sql: write, how: 'BEGIN IMMEDIATE' }, work),
         ),
+      hasTable: async (sql, table) =>
+        (await sql.rows('SELECT 1 FROM sqlite_schema WHERE name = ?', table)).length > 0,
       types: { blob: 'BLOB', number: 'INTEGER' },
       close: async () => {
         await Promise.all([inReadersTurn(async () => {}), inWritersTurn(async () => {})]);

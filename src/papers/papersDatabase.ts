@@ -27,6 +27,7 @@ export type PapersDatabase = {
   reading: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
   /** All or nothing; one at a time, whatever process writes. */
   writing: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+  hasTable: (sql: Sql, table: string) => Promise<boolean>;
   types: { blob: string; number: string };
   close: () => Promise<void>;
 };

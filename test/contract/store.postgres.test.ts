@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { PostgresPlace } from '../../src/store/openPostgres.ts';
+import type { PostgresPlace } from '../../src/store/postgresPool.ts';
 import { type Postgres, startPostgres, whyNoPostgres } from '../support/postgres.ts';
 import { storeContract } from './store.contract.ts';
 

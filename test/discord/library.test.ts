@@ -168,6 +168,34 @@ describe('/library import', () => {
     );
   });
 
+  it('ends early where the bot is told to stop, and keeps what it has', async () => {
+    const own = await startBotOnPlayground();
+    const { people, ids: there } = own.playground;
+    const entries = Array.from(
+      { length: 1_000 },
+      (_, n) => `@article{a${n}, title = {A title}, doi = {10.1000/${n}}}\n`,
+    );
+    const seen = await people.runCommand({
+      userId: there.users.admin,
+      channelId: there.channels.general,
+      command: 'library',
+      path: ['import'],
+      files: {
+        file: {
+          name: 'a.bib',
+          type: 'text/plain',
+          body: new TextEncoder().encode(entries.join('')),
+        },
+      },
+    });
+    await own.bot.stop(20_000);
+    const told = await seen.final(20_000);
+    expect(told.content).toMatch(/I was told to stop before the end\. What is there stays/);
+    const scope: PaperScope = { kind: 'guild', guildId: there.guild };
+    expect(told.content).toContain(`This server has ${await own.deps.papers.count(scope)} of 100`);
+    await own.stop();
+  });
+
   it('says so where a bot takes no papers', async () => {
     const before = setup.deps.serverPapers;
     setup.deps.serverPapers = 0;

@@ -166,7 +166,7 @@ describe('Europe PMC JSON', () => {
       volume: '12',
       issue: '3',
       pages: '101-8',
-      publicationTypes: ['Journal-article', 'Randomized Controlled Trial'],
+      publicationTypes: ['Journal Article', 'Randomized Controlled Trial'],
       keywords: ['night cramps', 'Muscle Cramp'],
       retracted: false,
     });
@@ -189,7 +189,7 @@ describe('JSON Lines', () => {
       volume: null,
       issue: null,
       pages: null,
-      publicationTypes: ['research-article'],
+      publicationTypes: ['Research Article'],
       keywords: ['night cramps'],
       retracted: false,
     });

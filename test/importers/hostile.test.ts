@@ -149,6 +149,53 @@ describe('a file that is damaged', () => {
     expect(faults.length).toBeGreaterThan(0);
   });
 
+  const json = (fields: object): string =>
+    JSON.stringify({ pmid: '1', title: 'A', pubYear: '2001', ...fields });
+  it.each([
+    ['blanks in a heading', json({ abstractText: `<h4>${' '.repeat(500_000)}` })],
+    ['authors', json({ authorString: `A and B${','.repeat(500_000)}x` })],
+    [
+      'authors in plain fields',
+      JSON.stringify({ pmid: '1', title: 'A', authors: `${', '.repeat(500_000)}x` }),
+    ],
+    [
+      'marks within marks',
+      JSON.stringify({
+        pmid: '1',
+        title: 'A',
+        abstract: `${'<'.repeat(40_000)}${'i>'.repeat(40_000)}`,
+      }),
+    ],
+    ['lines that go on', `PMID- 1\nTI  - A\nAD  - b\n${'      a\n'.repeat(500_000)}`],
+    [
+      'values of one tag',
+      `TY  - JOUR\nTI  - A\nDO  - 10.1000/a\n${'KW  - a\n'.repeat(300_000)}ER  - \n`,
+    ],
+    ['blank lines', `@article{x,\r\n${'\r\n'.repeat(20_000)} title = {A}, doi = {10.1000/a}}`],
+    [
+      'blanks in a title',
+      set(
+        article(
+          `<PMID>1</PMID><Article><ArticleTitle>A${' '.repeat(500_000)}</ArticleTitle></Article>`,
+        ),
+      ),
+    ],
+    [
+      'apostrophes',
+      `@article{x, title = {A}, doi = {10.1000/a}, abstract = {${"'".repeat(20_000)}}}`,
+    ],
+  ])('takes no long time over very many %s', async (_, text) => {
+    expect(titles(await papersIn(text))).toEqual(['A']);
+  });
+
+  it('does not give the parser of TeX more than it can take', async () => {
+    const read = await papersIn(
+      `@article{x, title = {A}, pmid = {1}, abstract = {$${'a$b'.repeat(40_000)}}}\n@article{y, title = {B}, pmid = {2}, abstract = {${'Plain text. '.repeat(8_000)}}}`,
+    );
+    expect(titles(read)).toEqual(['B']);
+    expect(read.faults[0]?.reason).toMatch(/longer than 64 thousand/);
+  });
+
   it('does not choke on braces within braces', async () => {
     const deep = `@article{x, title = {${'{'.repeat(5_000)}a${'}'.repeat(5_000)}}, pmid = {1}}\n@article{y, title = {B}, pmid = {2}}`;
     const read = await papersIn(deep);
@@ -161,7 +208,11 @@ describe('what is no file of references', () => {
   it.each([
     ['nothing', '', /^It is empty/],
     ['blanks', ' \n\t\n', /^It is empty/],
-    ['a web page', '<!doctype html><html><body>Please log in</body></html>', /web page/],
+    [
+      'a web page',
+      '<!doctype html><html><body><article class="x">Please log in</article></body></html>',
+      /web page/,
+    ],
     ['other XML', '<?xml version="1.0"?><rss/>', /XML of another kind/],
     ['a zip archive', Buffer.from('PK\u0003\u0004rest'), /zip archive: unpack it/],
     ['a PDF', '%PDF-1.7 ...', /PDF/],
@@ -181,6 +232,16 @@ describe('how a file is encoded', () => {
 
   it.each([1, 3, 1000])('may be UTF-8 with a mark, torn at %i bytes', async (size) => {
     expect(titles(await papersIn(`\uFEFF${line}`, { size }))).toEqual(['Über ß 漢字']);
+  });
+
+  it.each([1, 2, 3, 5, 7])('may have its letters torn far into it, at %i bytes', async (size) => {
+    const many = Array.from(
+      { length: 200 },
+      (_, i) => `{"pmid":"${i + 1}","title":"ß 漢字 😀 ${i}"}\n`,
+    );
+    const read = await papersIn(many.join(''), { size });
+    expect(read.faults).toEqual([]);
+    expect(titles(read)).toEqual(many.map((_, i) => `ß 漢字 😀 ${i}`));
   });
 
   it('may be UTF-16, of either order, with a mark or without', async () => {
@@ -205,7 +266,7 @@ describe('how a file is encoded', () => {
 
   it('may be Latin-1 in a line of UTF-8, which is told of once and costs nothing', async () => {
     const bytes = Buffer.concat([
-      Buffer.from('PMID- 1\nTI  - Größe\n\nPMID- 2\n'),
+      Buffer.from(`PMID- 1\nTI  - Größe\nAB  - ${'漢'.repeat(600)}\n\nPMID- 2\n`),
       Buffer.from('TI  - Größe\n\nPMID- 3\nTI  - Schön\n', 'latin1'),
       Buffer.from('\nPMID- 4\nTI  - Größe\n'),
     ]);
@@ -213,7 +274,7 @@ describe('how a file is encoded', () => {
       const read = await papersIn(bytes, { size });
       expect(titles(read)).toEqual(['Größe', 'Größe', 'Schön', 'Größe']);
       expect(read.faults).toEqual([
-        { place: 'line 5', reason: expect.stringMatching(/Latin-1/), isNote: true },
+        { place: 'line 6', reason: expect.stringMatching(/Latin-1/), isNote: true },
       ]);
     }
   });

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PostgresPlace } from '../../src/store/openPostgres.ts';
 import { openStore } from '../../src/store/openStore.ts';
+import type { PostgresPlace } from '../../src/store/postgresPool.ts';
 import { StoreError } from '../../src/store/storeError.ts';
 import { type Postgres, startPostgres, whyNoPostgres } from '../support/postgres.ts';
 

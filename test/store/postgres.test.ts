@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PostgresPlace } from '../../src/store/openPostgres.ts';
 import { openStore, type Store } from '../../src/store/openStore.ts';
+import type { PostgresPlace } from '../../src/store/postgresPool.ts';
 import { type Postgres, startPostgres, whyNoPostgres } from '../support/postgres.ts';
 
 const obstacle = await whyNoPostgres();

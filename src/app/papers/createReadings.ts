@@ -12,8 +12,8 @@ import type { ReadPaper } from './createPaperReader.ts';
 import { findPapers, type PaperShelf } from './findPapers.ts';
 import { createLookBeyond } from './lookBeyond.ts';
 
-/** An answer waits no longer for papers: a search takes some milliseconds. */
-const LOCAL_LIMIT_MS = 400;
+/** An answer waits no longer for papers: a search takes some milliseconds, and so does reading one. */
+const LOCAL_LIMIT_MS = 600;
 /** Nobody waits for what is beyond the library: it is added to an answer that stands already. */
 const BEYOND_LIMIT_MS = 6_000;
 

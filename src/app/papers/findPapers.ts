@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Knowledge } from '../../core/answer/knowledge.ts';
 import type { View } from '../../core/answer/view.ts';
 import type { ExtractedPaper } from '../../core/domain/extractedPaper.ts';
@@ -12,8 +13,8 @@ import type { PaperScope, PaperStore, StoredPaper } from '../../ports/paperStore
 import type { ReviewStore } from '../../ports/reviewStore.ts';
 import type { ReadPaper } from './createPaperReader.ts';
 
-/** So many of the best are read for each thing searched. */
-const MOST_READ = 20;
+/** So many of the best are read of each scope: reading one takes some milliseconds. */
+const MOST_READ = 12;
 /** So many are shown of an answer. */
 export const MOST_SHOWN = 10;
 
@@ -34,19 +35,23 @@ const namesOf = ({ pmcid, pmid, doi, title }: Paper): string[] => {
 };
 
 /** Papers that bear on what is wanted and that no record tells of, each once, in their order. */
-export const choosePapers = <P extends Paper>(
+export const choosePapers = async <P extends Paper>(
   papers: readonly P[],
   wanted: Wanted,
   { knowledge, read }: Pick<Deps, 'knowledge' | 'read'>,
-): P[] => {
+): Promise<P[]> => {
   const seen = new Set<string>();
-  return papers.filter((paper) => {
+  const chosen: P[] = [];
+  for (const paper of papers) {
     const names = namesOf(paper);
-    if (names.some((name) => seen.has(name)) || isOnRecord(paper, knowledge)) return false;
-    if (!bearsOn(paper, read(paper), wanted)) return false;
+    if (names.some((name) => seen.has(name)) || isOnRecord(paper, knowledge)) continue;
+    // Other questions go first between two papers.
+    await setImmediate();
+    if (!bearsOn(paper, read(paper), wanted)) continue;
     for (const name of names) seen.add(name);
-    return true;
-  });
+    chosen.push(paper);
+  }
+  return chosen;
 };
 
 /** A paper as a server shows it: as read, or as its admins put it right; null where they rejected it. */
@@ -63,9 +68,23 @@ const show = (
   });
 };
 
-/** A server's own copy of a paper goes before that of everyone. */
-const ownFirst = (papers: readonly StoredPaper[]): StoredPaper[] =>
-  papers.toSorted((a, b) => Number(b.scope.kind === 'guild') - Number(a.scope.kind === 'guild'));
+/** The best of several searches in one scope, the first of each before the second of any. */
+const bestOf = async (
+  searches: readonly string[],
+  scope: PaperScope,
+  papers: PaperShelf,
+): Promise<StoredPaper[]> => {
+  const found = await Promise.all(
+    searches.map((words) => papers.search(words, [scope], MOST_READ)),
+  );
+  const best = new Map<string, StoredPaper>();
+  for (let place = 0; place < MOST_READ; place += 1)
+    for (const { hits } of found) {
+      const paper = hits[place]?.paper;
+      if (paper && best.size < MOST_READ) best.set(paper.id, paper);
+    }
+  return [...best.values()];
+};
 
 /**
  * The papers brought in that are about a subject, with what a program read in them: a server's own
@@ -78,14 +97,15 @@ export const findPapers = async (
   { guildId, view }: { guildId: string | null; view: View },
   { papers, knowledge, read }: Deps,
 ): Promise<ExtractedPaper[]> => {
-  const own: PaperScope[] = guildId === null ? [] : [{ kind: 'guild', guildId }];
-  const scopes: PaperScope[] = [...own, { kind: 'everyone' }];
-  const found = await Promise.all(
-    searchesOf(subject, knowledge).map((words) => papers.search(words, scopes, MOST_READ)),
-  );
-  const hits = found.flatMap(({ hits: best }) => best).map(({ paper }) => paper);
+  // A server's own copy of a paper goes before that of everyone.
+  const scopes: PaperScope[] = [
+    ...(guildId === null ? [] : [{ kind: 'guild', guildId } as const]),
+    { kind: 'everyone' },
+  ];
+  const searches = searchesOf(subject, knowledge);
+  const found = await Promise.all(scopes.map((scope) => bestOf(searches, scope, papers)));
   const wanted = wantedOf(subject, knowledge, view);
-  const chosen = choosePapers(ownFirst(hits), wanted, { knowledge, read });
+  const chosen = await choosePapers(found.flat(), wanted, { knowledge, read });
   const judged =
     guildId === null ? new Map() : await papers.reviews.standing(guildId, chosen.map(contentKey));
   const asked = [...wanted.interventions];

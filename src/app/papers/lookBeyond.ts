@@ -83,18 +83,17 @@ export const createLookBeyond = ({ search, knowledge, read, now, limitMs }: Deps
     if (words === '') return [];
     const found = await ask(words);
     const wanted = wantedOf(subject, knowledge, view);
-    return choosePapers(found, wanted, { knowledge, read })
-      .slice(0, MOST_SHOWN)
-      .map((paper) =>
-        describePaper(
-          paper,
-          { extraction: read(paper), corrections: [] },
-          {
-            origin: 'europe-pmc',
-            review: 'unreviewed',
-            asked: [...wanted.interventions],
-          },
-        ),
-      );
+    const chosen = await choosePapers(found, wanted, { knowledge, read });
+    return chosen.slice(0, MOST_SHOWN).map((paper) =>
+      describePaper(
+        paper,
+        { extraction: read(paper), corrections: [] },
+        {
+          origin: 'europe-pmc',
+          review: 'unreviewed',
+          asked: [...wanted.interventions],
+        },
+      ),
+    );
   };
 };

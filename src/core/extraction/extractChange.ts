@@ -8,6 +8,8 @@ import { type ReadAbstract, readAbstract } from './text/readAbstract.ts';
 export const TELLING_CONFIDENCE = 0.6;
 /** A sentence that bears less on a comparison than this is no ground for anything. */
 const LEAST_BEARING = 0.02;
+/** Below this, the confidence is as much smaller as the sentence bears less. */
+const FULL_BEARING = 0.3;
 
 export type ChangeDeps = { model: ChangeModel };
 
@@ -32,7 +34,7 @@ export const readChange = (
   return {
     value: CHANGES[best] as Change,
     sentence: ground.reading.view.sentence.text,
-    confidence: chances[best] as number,
+    confidence: (chances[best] as number) * Math.min(1, ground.bears / FULL_BEARING),
     bears: ground.bears,
   };
 };

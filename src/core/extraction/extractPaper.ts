@@ -57,24 +57,30 @@ export const extractPaper = (
       sentence.section !== 'background' &&
       sentence.section !== 'conclusion',
   );
+  // What a title names is what was tested; rescue medication is named elsewhere.
+  const inTitle = tested.filter(({ sentence }) => sentence.section === 'title');
   const named = findOutcomes(sentences, mentions.outcomes);
-  const findings = findPairs(sentences, tested, control).flatMap(({ intervention, comparator }) =>
-    named.flatMap((outcome): ExtractedFinding[] => {
-      const comparison = { intervention: intervention.text, comparator, outcome: outcome.text };
-      const found = readChange(read, comparison, { model });
-      if (!found || found.bears < BEARS_ON_IT || found.confidence < TELLING_CONFIDENCE) return [];
-      const { value, sentence, confidence } = found;
-      const better = outcomes.find(({ id }) => id === outcome.id)?.better;
-      return [
-        {
-          intervention,
-          comparator,
-          outcome,
-          change: { value, sentence, confidence },
-          direction: directionOf(value, better),
-        },
-      ];
-    }),
+  const names = (id: string | null, sentence: string): boolean =>
+    id === null || mentions.outcomes.some((one) => one.id === id && one.sentence.text === sentence);
+  const findings = findPairs(sentences, inTitle.length > 0 ? inTitle : tested, control).flatMap(
+    ({ intervention, comparator }) =>
+      named.flatMap((outcome): ExtractedFinding[] => {
+        const comparison = { intervention: intervention.text, comparator, outcome: outcome.text };
+        const found = readChange(read, comparison, { model });
+        if (!found || found.bears < BEARS_ON_IT || found.confidence < TELLING_CONFIDENCE) return [];
+        const { value, sentence, confidence } = found;
+        if (!names(outcome.id, sentence)) return [];
+        const better = outcomes.find(({ id }) => id === outcome.id)?.better;
+        return [
+          {
+            intervention,
+            comparator,
+            outcome,
+            change: { value, sentence, confidence },
+            direction: directionOf(value, better),
+          },
+        ];
+      }),
   );
   return {
     design,

@@ -89,18 +89,20 @@ const readList = <T>(
 ): Listed<T> => {
   const values = new Map<number, T>();
   const faults: string[] = [];
+  const seen = new Set<number>();
   for (const line of text
     .split('\n')
     .map((each) => each.trim())
     .filter(Boolean)) {
     const [, number, rest = ''] = LINE.exec(line) ?? [];
     const place = Number(number ?? 0) - 1;
-    if (number === undefined || place < 0 || place >= length || values.has(place)) {
+    if (number === undefined || place < 0 || place >= length || seen.has(place)) {
       faults.push(
         `${what}: “${line.slice(0, 60)}” does not begin with a number of the list, each once.`,
       );
       continue;
     }
+    seen.add(place);
     const value = read((rest.split('(')[0] ?? '').trim(), place);
     if (value === undefined) faults.push(`${what} ${place + 1} ${wanted}.`);
     else values.set(place, value);

@@ -10,6 +10,8 @@ import { takePlainAbstract } from './bibtexPlain.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** The parser of TeX takes seconds for more, in which nothing else is done. */
+const MOST_TEX = 64 * 1024;
 /** No entry of a paper nests its braces so deep; the parser would run out of stack. */
 const MOST_BRACES = 100;
 
@@ -91,6 +93,8 @@ const createReader = async (): Promise<RecordReader> => {
     if (/^@\s*(?:comment|preamble)\b/i.test(text)) return null;
     if (isTooDeep(text)) throw new RecordError(`Its braces stand more than ${MOST_BRACES} deep.`);
     const { rest, abstract } = takePlainAbstract(text);
+    if (rest.length > MOST_TEX)
+      throw new RecordError(`It is longer than ${MOST_TEX / 1024} thousand characters of TeX.`);
     const library = read(rest);
     strings = { ...strings, ...library.strings };
     const [entry] = library.entries;

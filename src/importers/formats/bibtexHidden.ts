@@ -11,7 +11,7 @@ const HIDDEN = {
 /** Keywords under a name that the parser does not know. */
 export const WORDS_FIELD = 'asprintedwords';
 
-const DOI_FIELD = /([,\n]\s*doi\s*=\s*\{)([^{}\n]*)(?=\})/gi;
+const DOI_FIELD = /([,\n]\s{0,40}doi\s{0,40}=\s{0,40}\{)([^{}\n]*)(?=\})/gi;
 
 /** Dollars that are not escaped. */
 const DOLLAR = /\\.|\$/gs;
@@ -39,7 +39,7 @@ export const hide = (text: string): string => {
     .replaceAll('<', HIDDEN.less)
     .replaceAll('>', HIDDEN.greater)
     .replace(/\\par(?![a-zA-Z]) ?|\n[ \t]*\n\s*/g, HIDDEN.paragraph)
-    .replace(/([,\n]\s*)(?:keywords|mesh)(\s*=\s*[{"])/gi, `$1${WORDS_FIELD}$2`);
+    .replace(/([,\n]\s{0,40})(?:keywords|mesh)(\s{0,40}=\s{0,40}[{"])/gi, `$1${WORDS_FIELD}$2`);
   return hideMoney(hidden);
 };
 

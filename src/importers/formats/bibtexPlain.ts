@@ -1,4 +1,4 @@
-const ABSTRACT = /[,\n]\s*abstract\s*=\s*\{/gi;
+const ABSTRACT = /[,\n]\s{0,40}abstract\s{0,40}=\s{0,40}\{/gi;
 
 /** Where the braces that are open at a place are closed; -1 where they are not. */
 const closingBrace = (text: string, from: number): number => {

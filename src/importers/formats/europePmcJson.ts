@@ -25,8 +25,8 @@ const plainAbstract = (html: string | null): string | null =>
     : decodeEntities(
         html
           .replace(
-            /<h4>\s*([^<]*?)\s*:?\s*<\/h4>/gi,
-            (_, label) => `\n${String(label).toUpperCase()}: `,
+            /<h4>([^<]{0,200})<\/h4>/gi,
+            (_, label) => `\n${String(label).trim().replace(/:$/, '').toUpperCase()}: `,
           )
           .replace(/<(?:br|p)\s*\/?>/gi, '\n'),
       );
@@ -69,9 +69,7 @@ export const europePmcDraft = (result: Json): Draft => ({
   volume: stringAt(result, 'journalInfo', 'volume') ?? stringAt(result, 'journalVolume'),
   issue: stringAt(result, 'journalInfo', 'issue') ?? stringAt(result, 'issue'),
   pages: stringAt(result, 'pageInfo'),
-  publicationTypes: stringsAt(result, 'pubTypeList', 'pubType').map(
-    (type) => type.charAt(0).toUpperCase() + type.slice(1),
-  ),
+  publicationTypes: stringsAt(result, 'pubTypeList', 'pubType'),
   keywords: [
     ...stringsAt(result, 'keywordList', 'keyword'),
     ...listAt(result, 'meshHeadingList', 'meshHeading').flatMap(

@@ -49,7 +49,7 @@ const paragraphOf = (element: XmlElement): string =>
 const abstractLines = (element: XmlElement): string[] => {
   const own = paragraphOf(element).trim();
   const parts = findAll(element, 'sec').flatMap((part) => {
-    const title = (textAt(part, 'title') ?? '').replace(/\s*[:.]$/, '');
+    const title = (textAt(part, 'title') ?? '').replace(/[:.]$/, '').trim();
     const lines = abstractLines(part);
     const text = lines.join(' ');
     return title === '' || text === '' ? lines : [`${title.toUpperCase()}: ${text}`];
@@ -95,13 +95,6 @@ const titleOf = (meta: XmlElement): string => {
   return subtitle === '' ? title : `${title}${/[:?!.–-]$/.test(title) ? '' : ':'} ${subtitle}`;
 };
 
-/** "research-article" as people print it: "Research Article". */
-const typeOf = (kind: string): string =>
-  kind
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ');
-
 const readArticle = (root: XmlElement): Draft => {
   const journal = find(root, 'front', 'journal-meta');
   const meta = find(root, 'front', 'article-meta');
@@ -120,7 +113,7 @@ const readArticle = (root: XmlElement): Draft => {
     volume: textAt(meta, 'volume'),
     issue: textAt(meta, 'issue'),
     pages: pagesOf(meta),
-    publicationTypes: [typeOf(kind)],
+    publicationTypes: [kind],
     keywords: findAll(meta, 'kwd-group', 'kwd').map((keyword) => textOf(keyword)),
     // The article itself points to its retraction; a notice of one points to the article.
     retracted: findAll(meta, 'related-article').some(({ attributes }) =>

@@ -14,6 +14,8 @@ const B = 0.75;
 const USUAL_LENGTH = 300;
 /** Impacts are kept as whole numbers of this many parts. */
 export const IMPACT_PARTS = 110;
+/** No impact is greater. */
+export const GREATEST_IMPACT = K1 + 1;
 
 /** How much a paper is about a term that it has so often; the same wherever the paper is kept. */
 export const impactOf = (frequency: number, length: number): number =>

@@ -1,218 +1,135 @@
+import { GREATEST_IMPACT, impactOf, lengthOf } from '../index/buildSegment.ts';
 import type { PaperTerms } from '../index/paperTerms.ts';
+import type { Matcher, QueryTerm } from './queryTerm.ts';
+import { readSignals, type Signals } from './readSignals.ts';
 
-/** One word of the query, with all that may stand for it in a paper. */
-export type QueryTerm = {
-  /** How much it tells: rare words more. */
-  weight: number;
-  /** By hash of the term: 1 for the word itself, less for a mended or a related one. */
-  forms: ReadonlyMap<number, number>;
-  related: ReadonlyMap<number, number>;
+/** A query as papers are compared with it. */
+export type RankedQuery = {
+  terms: readonly QueryTerm[];
+  matcher: Matcher;
+  /** The greatest sum of the candidates. */
+  best: number;
 };
 
-export type Match = { term: number; strength: number; isRelated: boolean };
+/** Less than this is as common as "patient". */
+const TELLING = 3;
+/** What comes first in a question counts up to twice as much: it names what is asked about. */
+export const EARLY = 0.5;
+const HALF_OFTEN = 1.5;
 
-/** By hash of a term: which words of the query it stands for. */
-export const createMatcher = (terms: readonly QueryTerm[]): Map<number, Match[]> => {
-  const matcher = new Map<number, Match[]>();
-  const put = (hash: number, match: Match): void => {
-    const matches = matcher.get(hash);
-    if (matches) matches.push(match);
-    else matcher.set(hash, [match]);
+/** The part of a word's weight that is left at its place in the query. */
+export const placeWeight = (place: number, words: number, early = EARLY): number =>
+  words > 1 ? 1 - (early * place) / (words - 1) : 1;
+
+type Weighed = ArrayLike<number>;
+
+/** Sums over the words of a query, each by its weight. */
+const createSums = (terms: readonly QueryTerm[]) => {
+  const words = terms.length;
+  const sum = (values: Weighed, from = 0, to = words, early = 0): number => {
+    let total = 0;
+    for (let i = from; i < to; i += 1)
+      total +=
+        (terms[i] as QueryTerm).weight * (values[i] as number) * placeWeight(i, words, early);
+    return total;
   };
-  terms.forEach(({ forms, related }, term) => {
-    for (const [hash, strength] of forms) put(hash, { term, strength, isRelated: false });
-    for (const [hash, strength] of related)
-      if (!forms.has(hash)) put(hash, { term, strength, isRelated: true });
-  });
-  return matcher;
-};
-
-const NEAR = 6;
-const WINDOW = 30;
-
-export const FEATURES = [
-  'first',
-  'firstToBest',
-  'cover',
-  'coverEarly',
-  'softCover',
-  'lead',
-  'cover1',
-  'cover2',
-  'cover3',
-  'soft1',
-  'soft2',
-  'title',
-  'title1',
-  'title2',
-  'titlePrecision',
-  'missing',
-  'missingEarly',
-  'adjacent',
-  'near',
-  'adjacent1',
-  'frequency',
-  'late',
-  'length',
-  'noAbstract',
-  'keywords',
-  'terms',
-  'strongest',
-  'window',
-  'rank',
-  'frequency1',
-  'title3',
-  'softTitle',
-  'early',
-  'lead2',
-  'relMissing',
-] as const;
-
-export const computeFeatures = (
-  terms: readonly QueryTerm[],
-  matcher: ReadonlyMap<number, readonly Match[]>,
-  { hashes, titleEnd, abstractEnd }: PaperTerms,
-  { first, best, total, rank }: { first: number; best: number; total: number; rank: number },
-): number[] => {
-  const n = terms.length;
-  const exact = new Float64Array(n);
-  const soft = new Float64Array(n);
-  const rel = new Float64Array(n);
-  const inTitle = new Float64Array(n);
-  const softTitle = new Float64Array(n);
-  const inKeywords = new Float64Array(n);
-  const late = new Float64Array(n);
-  const early = new Float64Array(n);
-  const count = new Float64Array(n);
-  const adjacent = new Uint8Array(n);
-  const near = new Uint8Array(n);
-  const lastAt = new Int32Array(n).fill(-1000);
-  const lateFrom = titleEnd + (abstractEnd - titleEnd) * 0.75;
-  const earlyTo = titleEnd + (abstractEnd - titleEnd) * 0.25;
-  let titleMatched = 0;
-  const at: number[] = [];
-  const who: number[] = [];
-  for (let i = 0; i < hashes.length; i += 1) {
-    const matches = matcher.get(hashes[i] as number);
-    if (!matches) continue;
-    let any = 0;
-    for (const { term, strength, isRelated } of matches) {
-      if (strength > soft[term]!) soft[term] = strength;
-      if (i < titleEnd && strength > softTitle[term]!) softTitle[term] = strength;
-      if (isRelated) {
-        if (strength > rel[term]!) rel[term] = strength;
-        continue;
-      }
-      any = Math.max(any, strength);
-      if (strength > exact[term]!) exact[term] = strength;
-      count[term]! += strength;
-      if (i < titleEnd) inTitle[term] = Math.max(inTitle[term]!, strength);
-      else if (i < abstractEnd) {
-        if (i >= lateFrom) late[term] = strength;
-        if (i < earlyTo) early[term] = strength;
-      } else inKeywords[term] = strength;
-      if (term > 0 && lastAt[term - 1] === i - 1) adjacent[term] = 1;
-      if (term > 0 && i - lastAt[term - 1]! <= NEAR) near[term] = 1;
-      if (term + 1 < n && i - lastAt[term + 1]! <= NEAR) near[term + 1] = 1;
-      lastAt[term] = i;
-      at.push(i);
-      who.push(term);
-    }
-    if (i < titleEnd && any > 0) titleMatched += 1;
-  }
-  const share = (values: ArrayLike<number>, from: number, to: number, early = 0): number => {
-    let sum = 0;
-    let all = 0;
-    for (let i = from; i < to; i += 1) {
-      const w = terms[i]!.weight * (n > 1 ? 1 - (early * i) / (n - 1) : 1);
-      sum += w * values[i]!;
-      all += w;
-    }
-    return all > 0 ? sum / all : 0;
+  const ones = new Float64Array(words).fill(1);
+  const share = (values: Weighed, from = 0, to = words): number => {
+    const all = sum(ones, from, to);
+    return all > 0 ? sum(values, from, to) / all : 0;
   };
-  const pairs = (values: Uint8Array, to: number): number => {
-    let sum = 0;
+  /** Pairs of neighbours weigh as much as the lighter one. */
+  const pairs = (values: Weighed, to: number) => {
+    let total = 0;
     let all = 0;
     for (let i = 1; i < to; i += 1) {
-      const w = Math.min(terms[i]!.weight, terms[i - 1]!.weight);
-      sum += w * values[i]!;
-      all += w;
+      const weight = Math.min((terms[i] as QueryTerm).weight, (terms[i - 1] as QueryTerm).weight);
+      total += weight * (values[i] as number);
+      all += weight;
     }
-    return all > 0 ? sum / all : -1;
+    return { total, share: all > 0 ? total / all : 0 };
   };
-  // best window
-  const inside = new Int32Array(n);
-  let windowed = 0;
-  let bestWindow = 0;
+  return { all: sum(ones), sum, share, pairs };
+};
+
+/** The most of the query that stands within so many words of the paper. */
+const weighWindow = (terms: readonly QueryTerm[], signals: Signals, width: number): number => {
+  const { places, there } = signals;
+  const weightOf = (term: number) => (terms[term] as QueryTerm).weight * (there[term] as number);
+  const inside = new Int32Array(terms.length);
+  let weight = 0;
+  let most = 0;
   let left = 0;
-  let all = 0;
-  for (const { weight } of terms) all += weight;
-  for (let r = 0; r < at.length; r += 1) {
-    const t = who[r]!;
-    if (inside[t] === 0) windowed += terms[t]!.weight * exact[t]!;
-    inside[t]! += 1;
-    while (at[r]! - at[left]! > WINDOW) {
-      const u = who[left]!;
-      inside[u]! -= 1;
-      if (inside[u] === 0) windowed -= terms[u]!.weight * exact[u]!;
+  for (const { at, term } of places) {
+    if (inside[term] === 0) weight += weightOf(term);
+    (inside[term] as number) += 1;
+    for (let old = places[left]; old && at - old.at > width; old = places[left]) {
+      (inside[old.term] as number) -= 1;
+      if (inside[old.term] === 0) weight -= weightOf(old.term);
       left += 1;
     }
-    if (windowed > bestWindow) bestWindow = windowed;
+    most = Math.max(most, weight);
   }
-  const third = Math.ceil(n / 3);
-  const half = Math.ceil(n / 2);
-  let strongest = 0;
-  let missing = 0;
-  let missingEarly = 0;
-  let relMissing = 0;
-  let wMissing = 0;
-  for (let i = 0; i < n; i += 1) {
-    const w = terms[i]!.weight;
-    strongest = Math.max(strongest, w);
-    missing = Math.max(missing, w * (1 - soft[i]!));
-    if (i < half) missingEarly = Math.max(missingEarly, w * (1 - exact[i]!));
-    if (exact[i] === 0) {
-      relMissing += w * rel[i]!;
-      wMissing += w;
-    }
-  }
-  const frequency = Float64Array.from(count, (c) => c / (c + 1.5));
-  const lead = terms.findIndex(({ weight }) => weight > 3);
-  return [
-    first / total,
-    first / best,
-    share(exact, 0, n),
-    share(exact, 0, n, 0.6),
-    share(soft, 0, n),
-    exact[0]!,
-    share(exact, 0, third),
-    share(exact, third, 2 * third < n ? 2 * third : n),
-    share(exact, Math.min(2 * third, n), n),
-    share(soft, 0, half),
-    share(soft, half, n),
-    share(inTitle, 0, n),
-    share(inTitle, 0, half),
-    share(inTitle, half, n),
-    titleEnd > 0 ? titleMatched / titleEnd : 0,
-    missing,
-    missingEarly,
-    pairs(adjacent, n),
-    pairs(near, n),
-    pairs(adjacent, half),
-    share(frequency, 0, n),
-    share(late, 0, n),
-    Math.log(1 + hashes.length),
-    abstractEnd - titleEnd < 5 ? 1 : 0,
-    share(inKeywords, 0, n),
-    n,
-    strongest,
-    bestWindow / all,
-    1 / (1 + rank),
-    share(frequency, 0, half),
-    share(inTitle, 0, third),
-    share(softTitle, 0, n),
-    share(early, 0, n),
-    lead >= 0 ? exact[lead]! : 1,
-    wMissing > 0 ? relMissing / wMissing : 1,
-  ];
+  return most;
 };
+
+const weighMissing = (terms: readonly QueryTerm[], there: Weighed, to: number): number =>
+  terms
+    .slice(0, to)
+    .reduce((m, { weight }, i) => Math.max(m, weight * (1 - (there[i] as number))), 0);
+
+/** What tells whether a paper answers a query, as numbers; `weights.json` says what each is worth. */
+export const computeFeatures = (query: RankedQuery, paper: PaperTerms) => {
+  const { terms, matcher, best } = query;
+  const words = terms.length;
+  const signals = readSignals(paper, words, matcher);
+  const { there, inTitle, count, firstAt, adjacent, soft, softTitle } = signals;
+  const { all, sum, share, pairs } = createSums(terms);
+  const third = Math.ceil(words / 3);
+  const half = Math.ceil(words / 2);
+  const lead = Math.max(
+    0,
+    terms.findIndex(({ weight }) => weight > TELLING),
+  );
+  const length = lengthOf(paper);
+  const impact = Float64Array.from(count, (times, i) =>
+    times > 0 ? (there[i] as number) * impactOf(times, length) : 0,
+  );
+  const often = Float64Array.from(count, (times) => times / (times + HALF_OFTEN));
+  const absent = Float64Array.from(there, (strength) => (strength === 0 ? 1 : 0));
+  const points = sum(impact, 0, words, EARLY);
+  const early = pairs(adjacent, half);
+  return {
+    points: points / (all * GREATEST_IMPACT),
+    pointsToBest: points / best,
+    rawPoints: sum(impact),
+    rawPointsEarly: points,
+    cover3: share(there, Math.min(2 * third, words)),
+    lead: there[lead] as number,
+    leadTitle: inTitle[lead] as number,
+    leadFrequency: often[lead] as number,
+    firstAt: firstAt[lead] === -1 ? 1 : (firstAt[lead] as number) / paper.hashes.length,
+    title: share(inTitle),
+    title3: share(inTitle, 0, third),
+    missing: weighMissing(terms, soft, words),
+    missingEarly: weighMissing(terms, there, half),
+    rawEarlyMissing: sum(absent, 0, words, 1),
+    adjacent: pairs(adjacent, words).share,
+    adjacent1: early.share,
+    rawAdjacent1: early.total,
+    frequency: share(often),
+    frequency1: share(often, 0, half),
+    rawFrequency: sum(often),
+    length: Math.log(1 + paper.hashes.length),
+    window: weighWindow(terms, signals, 30) / all,
+    window15: weighWindow(terms, signals, 12) / all,
+    softAll: share(soft),
+    soft3: share(soft, half),
+    softTitle: share(softTitle),
+    rawMissing: sum(Float64Array.from(soft, (s, i) => (absent[i] as number) * (1 - s))),
+    rawSoft: sum(Float64Array.from(soft, (s, i) => (absent[i] as number) * s)),
+    rawPower: sum(Float64Array.from(soft, (s, i) => (there[i] as number) || s ** 3)),
+  };
+};
+
+export type Features = ReturnType<typeof computeFeatures>;

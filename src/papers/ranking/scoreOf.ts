@@ -1,7 +1,13 @@
-import { FEATURES } from './features.ts';
+import type { Features } from './features.ts';
+import weights from './weights.json' with { type: 'json' };
 
-const WEIGHTS: Readonly<Record<string, number>> = { firstToBest: 1 };
+const WEIGHTS = Object.entries(weights) as [keyof Features, number][];
+/** About what a paper comes to that has half of the query; it stands for a score of one half. */
+const MIDDLE = 25;
+const STEEPNESS = 0.1;
 
-/** How well a paper answers, by what was learned of the features. */
-export const scoreOf = (features: readonly number[]): number =>
-  features.reduce((sum, value, i) => sum + value * (WEIGHTS[FEATURES[i] as string] ?? 0), 0);
+/** How well a paper answers, 0 .. 1, by what `bench/search/trainWeights.ts` learned of the features. */
+export const scoreOf = (features: Features): number => {
+  const sum = WEIGHTS.reduce((total, [name, weight]) => total + weight * features[name], 0);
+  return 1 / (1 + Math.exp(-STEEPNESS * (sum - MIDDLE)));
+};

@@ -7,8 +7,9 @@ import type { PapersDatabase } from '../papersDatabase.ts';
 export const REVIEW_TABLE = 'paper_review_change';
 
 /** Makes the table where there is none. */
-export const createReviewTable = (database: PapersDatabase): Promise<void> =>
-  database.writing(async (sql) => {
+export const prepareReviews = async (database: PapersDatabase): Promise<void> => {
+  if (await database.reading((sql) => database.hasTable(sql, REVIEW_TABLE))) return;
+  await database.writing(async (sql) => {
     const { number } = database.types;
     await sql.run(`CREATE TABLE IF NOT EXISTS ${REVIEW_TABLE} (
       guild_id TEXT NOT NULL, number ${number} NOT NULL, content TEXT NOT NULL, title TEXT NOT NULL,
@@ -19,3 +20,4 @@ export const createReviewTable = (database: PapersDatabase): Promise<void> =>
     );
     await sql.run(`CREATE INDEX IF NOT EXISTS ${REVIEW_TABLE}_person ON ${REVIEW_TABLE} (user_id)`);
   });
+};

@@ -154,7 +154,7 @@ export const renderClearQuestion = (count: number): MessagePayload =>
     : messageOf(
         {
           title: 'Erase the papers of this server?',
-          description: `${countOf(count, 'paper')} of this server, and what was read in them, are erased and cannot be brought back. Papers of whoever runs this bot stay.`,
+          description: `${countOf(count, 'paper')} of this server, and all reviews made here, are erased and cannot be brought back. Papers of whoever runs this bot stay.`,
           color: PLAIN_COLOUR,
         },
         rowOf([button('Erase them', { do: 'clearPapers' }, { style: ButtonStyle.Danger })]),

@@ -58,7 +58,7 @@ export const renderEraseQuestion = (userId: string): MessagePayload =>
     {
       title: 'Erase what is stored about you?',
       description:
-        'Your opinions on answers and your reasons are erased everywhere, and cannot be brought back. Changes that you made to the settings of a server stay in its history, without you. /privacy show gives you all of it first.',
+        'Your opinions on answers and your reasons are erased everywhere, and cannot be brought back. Changes that you made to the settings of a server and your reviews of papers stay in its history, without you. /privacy show gives you all of it first.',
       color: PLAIN_COLOUR,
     },
     rowOf([button('Erase it', { do: 'erase', userId }, { style: ButtonStyle.Danger })]),
@@ -72,9 +72,9 @@ export const renderErased = (count: number): MessagePayload =>
   );
 
 const PROMISES = `- **Your questions are not stored with you.** They are answered and forgotten. A server counts what was asked about, never by whom; its admins may keep the texts of questions for 30 days, without who asked.
-- **What is stored about you**: whether an answer helped you and why, if you say so; changes you make to a server’s settings. Nothing else, except for an hour which message answers which.
+- **What is stored about you**: whether an answer helped you and why, if you say so; changes you make to a server’s settings; your reviews of papers. Nothing else, except for an hour which message answers which.
 - **You decide**: /privacy show gives you all of it, /privacy delete erases it.
-- **Nobody buys it, and no machine learns from it.** No question leaves the program that answers it, but for Discord itself. Where admins look papers up, the papers’ numbers go to Europe PMC and PubMed.
+- **Nobody buys it, and no machine learns from it.** No question leaves the program that answers it, but for Discord itself; where a server looks beyond the library, Europe PMC is asked for the treatment and condition, never with who asked. Where admins look papers up, the papers’ numbers go to Europe PMC and PubMed.
 - **Servers** that remove me are erased after 30 days.`;
 
 const CONTACT_ROOM = 300;

@@ -1,5 +1,5 @@
-import { MARKS } from '../text/statistics.ts';
 import { stemWord } from '../text/stem.ts';
+import type { Word } from '../text/words.ts';
 
 /** What a word says of a comparison. */
 export const CUES = [
@@ -16,27 +16,50 @@ export const CUES = [
 export type Cue = (typeof CUES)[number];
 
 const WORDS: Readonly<Record<Cue, string>> = {
-  up: 'increase increased increasing higher greater more larger longer elevated elevation raised raise rise rose gain gained above exceeded exceeding enhanced enhancement enhances prolonged prolongation prolong highest greatest upregulated accelerated augmented added rising extended extend additional doubled',
+  up: 'increase increased increasing higher greater more larger longer elevated elevation raised raise rise rose gain gained above exceeded exceeding enhanced enhancement enhances prolonged prolongation prolong highest greatest upregulated accelerated augmented added rising',
   down: 'decrease decreased decreasing reduced reduction reducing reductions lower lowered lowering less fewer smaller shorter shortened shortening decline declined drop dropped fell fall diminished diminish attenuated attenuation suppressed suppression inhibited inhibition below lessened blunted slower minimized minimised prevented prevents lowest least fewest alleviated alleviate alleviating relieved relieve relieving loss lost decreases downregulated delayed weaker restricted halved earlier faster quicker',
-  good: 'improve improved improvement improvements improving better benefit beneficial benefits effective effectiveness efficacy efficacious superior superiority favor favour favored favoured favouring favoring favorable favourable advantage advantages ameliorated amelioration best positive successful success protective',
-  bad: 'worse worsen worsened worsening worst deteriorate deteriorated deterioration inferior impaired impair impairment detrimental negative negatively poorer disadvantage harmful',
+  good: 'improve improved improvement improvements improving better benefit beneficial benefits effective effectiveness efficacy efficacious superior superiority favor favour favored favoured favouring favoring favorable favourable advantage advantages ameliorated amelioration best successful success protective',
+  bad: 'worse worsen worsened worsening worst deteriorate deteriorated deterioration inferior impaired impair impairment detrimental poorer disadvantage harmful',
   same: 'similar similarly comparable equal equally equivalent same unchanged noninferior identical unaffected constant stable likewise alike inconclusive nonsignificant insignificant equivalence',
   differ:
     'differ differed difference differences different change changed changes effect effects affect affected influence influenced altered alter associated association impact modified interaction',
   negation:
     'no not nor neither without non none fail failed cannot never lack absence didnt nonsignificantly unable little neutral',
   significant: 'significant significantly significance markedly substantially statistically',
-  than: 'than compared versus vs relative against comparison over compare',
+  than: 'than compared versus vs relative against comparison over compare opposed',
 };
 
 const CUE_OF = new Map<string, Cue>(
   CUES.flatMap((cue) => WORDS[cue].split(' ').map((word): [string, Cue] => [stemWord(word), cue])),
 );
 
-export const cueOf = (stem: string): Cue | null => CUE_OF.get(stem) ?? null;
+/** Words that only share their stem with a cue: "high-risk", "lower extremity", "inhibitor". */
+const NO_CUE = new Set(
+  'high low small short large long fast great slow weak strong inhibitor inhibitors lateral effector others other operation operative'.split(
+    ' ',
+  ),
+);
+const PART_OF_BODY =
+  /^(?:extremit|limb|back|leg|body|bod|abdom|respir|gastrointest|urinar|lip|jaw|arm|eyelid|molar|third|tract|segment|quart|bound|incisor)/;
 
-/** Of two values after one another, the words between which they are compared. */
-export const isMark = (stem: string): boolean => (Object.values(MARKS) as string[]).includes(stem);
+/** What a stem says, whatever stands around it. */
+export const cueOfStem = (stem: string): Cue | null => CUE_OF.get(stem) ?? null;
+
+/** What the word at a place of a sentence says of a comparison. */
+export const cueAt = (words: readonly Word[], at: number): Cue | null => {
+  const word = words[at];
+  const cue = word ? cueOfStem(word.stem) : null;
+  if (!word || cue === null || NO_CUE.has(word.folded)) return null;
+  const [before, next, second] = [words[at - 1], words[at + 1], words[at + 2]];
+  if (/^(?:lower|upper)$/.test(word.folded) && next && PART_OF_BODY.test(next.stem)) return null;
+  // "more than 50 %", "at least" compare with no group.
+  if (cue === 'up' || cue === 'down') {
+    if (next?.folded === 'than' && second && (second.number !== null || second.folded === 'or'))
+      return null;
+    if (before?.folded === 'at' && /^(?:least|highest|lowest)$/.test(word.folded)) return null;
+  }
+  return cue;
+};
 
 /** Outcomes of which less is better for the person, and those of which more is. */
 const LESS_IS_BETTER =

@@ -33,45 +33,82 @@ type Kind = DirectionCue['kind'];
 const isKind = (cue: Cue | null | undefined): cue is Kind =>
   cue === 'up' || cue === 'down' || cue === 'good' || cue === 'bad';
 
+const NOUN = /^(?:reductions?|decreases?|declines?|improvements?|increases?|gains?|losses|loss|drops?|falls?|rises?)$/;
+const VERB = /^(?:was|were|is|are)$/;
+
+/** "The reduction in pain was greater in ...": a noun of direction and what is said of it are one. */
+const joinPredicates = ({ words }: View, found: readonly DirectionCue[]): DirectionCue[] => {
+  const joined: DirectionCue[] = [];
+  for (let i = 0; i < found.length; i += 1) {
+    const [noun, predicate] = [found[i] as DirectionCue, found[i + 1]];
+    const said = predicate ? (words[predicate.at]?.folded ?? '') : '';
+    const between = predicate ? words.slice(noun.at + 1, predicate.at).map(({ folded }) => folded) : [];
+    const isOne =
+      predicate !== undefined &&
+      NOUN.test(words[noun.at]?.folded ?? '') &&
+      (MORE.test(said) || LESSEN.test(said)) &&
+      between.some((word) => VERB.test(word)) &&
+      !between.some((word) => /^(?:;|but|while|whereas|although)$/.test(word));
+    if (!isOne) {
+      joined.push(noun);
+      continue;
+    }
+    const kind = MORE.test(said) ? noun.kind : OPPOSITE[noun.kind];
+    joined.push({ ...noun, kind, whom: predicate.whom, denied: predicate.denied });
+    i += 1;
+  }
+  return joined;
+};
+
+/** How far the second of two words that belong together may stand. */
+const NEAR = 3;
+
+/** The next cue that a word of more or less may be said of, without a comma or "and" between. */
+const modifiedBy = ({ words, cues }: View, at: number): number | null => {
+  for (let place = at + 1; place <= at + NEAR; place += 1) {
+    if (isKind(cues[place])) return place;
+    if (/^(?:,|and|or|;|but|than|in|of)$/.test(words[place]?.folded ?? '')) return null;
+  }
+  return null;
+};
+
+const turned = (word: string, kind: Kind): Kind => {
+  if (MORE.test(word)) return kind;
+  // What attenuates a rise lowers; what is a smaller rise does too, but a smaller fall is a rise.
+  return kind === 'up' && !/^(?:less|lesser|smaller|fewer)$/.test(word) ? 'down' : OPPOSITE[kind];
+};
+
 /**
  * The words of direction in a sentence, those that belong together made one: "greater reduction"
- * is down, "less improvement" bad, "attenuated the increase" down.
+ * is down, "less improvement" bad, "attenuated the increase" down, "fell less" up. Where the outcome
+ * itself is a reduction, more of it is up.
  */
 export const findDirections = (view: View): DirectionCue[] => {
-  const { words, cues } = view;
+  const { words, cues, outcome } = view;
+  const isNamed = (at: number): boolean =>
+    outcome !== null && at >= outcome.from && at <= outcome.to && outcome.coverage > 0.5;
   const found: DirectionCue[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const cue = cues[at];
-    if (!isKind(cue)) continue;
+    if (!isKind(cue) || isNamed(at)) continue;
     const word = words[at]?.folded ?? '';
-    const next = [1, 2, 3].find(
-      (step) =>
-        isKind(cues[at + step]) &&
-        !/^(?:,|and|or|;|but)$/.test(
-          words
-            .slice(at + 1, at + step)
-            .map(({ folded }) => folded)
-            .join(' '),
-        ) &&
-        !words
-          .slice(at + 1, at + step)
-          .some(({ folded }) => /^(?:,|and|or|;|than|in|of)$/.test(folded)),
-    );
-    let kind: Kind = cue;
-    let place = at;
-    if (next !== undefined && (LESSEN.test(word) || MORE.test(word))) {
-      const modified = cues[at + next] as Kind;
-      kind = MORE.test(word)
-        ? modified
-        : modified === 'up' && !/^(?:less|lesser|smaller|fewer)$/.test(word)
-          ? 'down'
-          : OPPOSITE[modified];
-      place = at + next;
+    const next = modifiedBy(view, at);
+    const own = { at, kind: cue, denied: isDenied(view, at), whom: orientationAt(view, at) };
+    if (next === null || isNamed(next)) {
+      found.push(own);
+      continue;
     }
-    found.push({ at: place, kind, denied: isDenied(view, at), whom: orientationAt(view, place) });
-    at = place;
+    const other = cues[next] as Kind;
+    const behind = words[next]?.folded ?? '';
+    if (LESSEN.test(word) || MORE.test(word)) {
+      found.push({ ...own, at: next, kind: turned(word, other), whom: orientationAt(view, next) });
+      at = next;
+    } else if (/^(?:less|more)$/.test(behind) && !isKind(cues[next + 1])) {
+      found.push({ ...own, kind: behind === 'less' ? OPPOSITE[cue] : cue });
+      at = next;
+    } else found.push(own);
   }
-  return found;
+  return joinPredicates(view, found);
 };
 
 /** The words of direction nearest to the outcome, on either side, in its clause. */

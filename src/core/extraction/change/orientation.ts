@@ -20,7 +20,8 @@ export const orientationAt = ({ words, cues, roles }: View, at: number): -1 | 0 
   }
   // "higher in the treatment group"
   for (let place = at + 1; place < Math.min(words.length, at + 16); place += 1) {
-    if (words[place]?.folded === ';' || cues[place] === 'than') break;
+    // "an improvement between A and B" tells of neither.
+    if (/^(?:;|between)$/.test(words[place]?.folded ?? '') || cues[place] === 'than') break;
     if (roles[place]) return signOfRole(roles[place]);
   }
   // "the treatment group had higher"; "compared with controls, ... was higher"

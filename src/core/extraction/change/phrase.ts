@@ -19,6 +19,8 @@ const STOP = new Set(
     ' ',
   ),
 );
+/** Numbers of a name ("at 6 months") stand everywhere. */
+const NUMBER_WEIGHT = 0.15;
 /** Of the words that a short form stands for, so many have to be in the phrase. */
 const ENOUGH = 0.6;
 
@@ -26,8 +28,8 @@ export const toPhrase = (text: string, rarity: Rarity): Phrase => {
   const stems = new Map<string, number>();
   const words = splitWords(plainText(text)).filter(({ folded }) => /[\p{L}\p{N}]/u.test(folded));
   const content = words.filter(({ stem, folded }) => !STOP.has(stem) && !STOP.has(folded));
-  for (const { stem } of content.length > 0 ? content : words)
-    stems.set(stem, Math.max(0.05, rarity(stem)));
+  for (const { stem, number } of content.length > 0 ? content : words)
+    stems.set(stem, number === null ? Math.max(0.05, rarity(stem)) : NUMBER_WEIGHT);
   return {
     stems,
     total: [...stems.values()].reduce((sum, weight) => sum + weight, 0),
@@ -93,7 +95,7 @@ export const bestSpan = (phrase: Phrase, match: Match): Span | null => {
           weight += phrase.stems.get(stem) ?? 0;
         }
       const coverage = phrase.total === 0 ? 0 : weight / phrase.total;
-      const score = coverage - 0.012 * (to - from);
+      const score = coverage - 0.018 * (to - from);
       if (!best || score > best.score + 1e-9) best = { from, to, coverage, score };
     }
   }

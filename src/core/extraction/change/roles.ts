@@ -8,8 +8,10 @@ export type Role = 'I' | 'C' | null;
 const stems = (words: string): Set<string> => new Set(words.split(' ').map(stemWord));
 /** Words for the group compared with, where the comparator is one. */
 const CONTROL = stems(
-  'control controls placebo sham usual standard conventional untreated comparator routine waitlist waiting vehicle dummy comparison traditional',
+  'control controls placebo sham usual standard conventional untreated comparator routine waitlist waiting vehicle dummy traditional',
 );
+/** Of these, words that are said of a group compared with and of nothing else. */
+const PLAIN_CONTROL = stems('control controls placebo sham untreated waitlist vehicle dummy');
 const TREATED = stems(
   'intervention experimental treatment treated active study intervened trained verum test',
 );
@@ -78,8 +80,17 @@ const settleLabels = (read: ReadAbstract, sides: Sides): Map<string, Role> => {
   return settled;
 };
 
-const telling = (phrase: Phrase, other: Phrase): Set<string> =>
-  new Set([...phrase.stems.keys()].filter((stem) => !other.stems.has(stem) && !GENERIC.has(stem)));
+/** Words of a name as common as this are said of both groups. */
+const LEAST_RARITY = 0.22;
+
+/** The words of a name that the other has not: rare ones where there are any, else all. */
+const telling = (phrase: Phrase, other: Phrase): Set<string> => {
+  const own = [...phrase.stems].filter(([stem]) => !other.stems.has(stem) && !GROUP.has(stem));
+  const rare = own.filter(([stem, rarity]) => !GENERIC.has(stem) && rarity >= LEAST_RARITY);
+  const named = own.filter(([stem]) => !GENERIC.has(stem));
+  const chosen = rare.length > 0 ? rare : named.length > 0 ? named : own;
+  return new Set(chosen.map(([stem]) => stem));
+};
 
 /** "no morphine", "without tourniquet": the name is that of the other group. */
 const isWithout = (phrase: Phrase): boolean =>
@@ -113,9 +124,8 @@ export const createRoleFinder = (
           : telling(comparator, intervention),
       );
   const isControl = (phrase: Phrase) => [...CONTROL].some((stem) => phrase.stems.has(stem));
-  const isControlled =
-    isControl(comparator) || (onlyControl.size === 0 && !isControl(intervention));
-  const treatedIsControl = isControl(intervention);
+  const treatedIsControl = intervention.words.slice(0, 4).some((stem) => PLAIN_CONTROL.has(stem));
+  const isControlled = isControl(comparator) || !treatedIsControl;
   const labels = settleLabels(read, {
     treated: intervention,
     control: comparator,

@@ -1,6 +1,6 @@
 import type { ReadAbstract, ReadSentence } from '../text/readAbstract.ts';
 import type { Word } from '../text/words.ts';
-import { type Cue, cueOf } from './cues.ts';
+import { type Cue, cueAt } from './cues.ts';
 import { bestSpan, matchPhrase, type Phrase, type Rarity, type Span, toPhrase } from './phrase.ts';
 import { createRoleFinder, type Role } from './roles.ts';
 
@@ -82,7 +82,7 @@ export const viewAbstract = (read: ReadAbstract, comparison: Comparison, rarity:
       sentence,
       words,
       depth,
-      cues: words.map(({ stem }) => cueOf(stem)),
+      cues: words.map((_, at) => cueAt(words, at)),
       // A word of the outcome's name names no group.
       roles: findRoles(sentence).map((role, at) =>
         isWholly && at >= span.from && at <= span.to ? null : role,

@@ -1,4 +1,4 @@
-import { betterOf, cueOf } from './cues.ts';
+import { betterOf, cueOfStem } from './cues.ts';
 import { type DirectionCue, findDirections, isDenied, nearestDirections } from './directions.ts';
 import { readFigures } from './figures.ts';
 import type { Phrase } from './phrase.ts';
@@ -76,7 +76,7 @@ export const wordFeatures = (view: View, outcome: Phrase): string[] => {
   });
   const outcomeCue =
     outcome.words
-      .map(cueOf)
+      .map(cueOfStem)
       .find((cue) => cue === 'up' || cue === 'down' || cue === 'good' || cue === 'differ') ?? '';
   const directions = findDirections(view);
   for (const direction of directions) {
@@ -134,7 +134,7 @@ export const wordFeatures = (view: View, outcome: Phrase): string[] => {
     );
   } else features.push('fig=none');
   for (const word of new Set(outcome.words)) {
-    const cue = cueOf(word);
+    const cue = cueOfStem(word);
     if (cue) features.push(`o:${cue}`, `o:${word}`);
   }
   const rule = readByRules(view, outcome, directions);

@@ -54,7 +54,7 @@ const RANDOMISED =
   /(?<!non-?\s?|not |quasi-?|un)\brandomi[sz](?:ed|ation|ing)\b|\brandomly (?:assigned|allocated|divided|received|selected to|put|distributed|grouped|assign|recruited into|separated|treated|enrolled|categori[sz]ed|placed|invited)\b|\brandomly\b.{0,60}\b(?:group|arm)s?\b|\brandom (?:allocation|assignment)\b|\bRCTs?\b|,\s?randomly\b|assigned randomly|allocated randomly|divided randomly|in random order/i;
 /** Trials of others, or trials that there should be. */
 const OF_OTHERS =
-  /not been|none of|\b(?:needed|warranted|lack of|future|further|should be|previous|recent|several|published|available|other) (?:\w+ ){0,3}(?:randomi[sz]ed|RCTs?|trials)|has (?:been )?shown|in recent clinical trials/i;
+  /not been|none of|(?:trials?|RCTs?|studies) (?:are|is) (?:still )?(?:needed|warranted|required)|\b(?:needed|warranted|lack of|future|further|should be|previous|recent|several|published|available|other) (?:\w+ ){0,3}(?:randomi[sz]ed|RCTs?|trials)|has (?:been )?shown|in recent clinical trials/i;
 const NOT_RANDOMISED =
   /\bnon-?\s?randomi[sz]ed|not randomi[sz]ed|quasi-?\s?experiment|without randomi[sz]ation/i;
 const CROSSOVER =
@@ -133,7 +133,7 @@ export const readDesign = (
   const animal =
     inTitle(ANIMAL) ?? findTold(sentences, ANIMAL, ['methods', 'unlabelled', 'results']);
   const people = findTold(sentences, PEOPLE, ['title', 'methods', 'unlabelled', 'results']);
-  if (animal && (inTitle(ANIMAL) || !people)) return told('animal', animal);
+  if (animal && ((inTitle(ANIMAL) && !inTitle(PEOPLE)) || !people)) return told('animal', animal);
   const vitro =
     inTitle(IN_VITRO) ??
     methods(

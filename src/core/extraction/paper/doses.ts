@@ -5,7 +5,7 @@ import { plainText } from '../text/words.ts';
 export type FoundDose = { dose: Dose; from: number; to: number };
 
 const UNIT = String.raw`(?:mg|mcg|µg|μg|ug|micrograms?|milligrams?|grams?|g|kg|IU|I\.U\.|U|units?|mL|ml|mmol|mEq|MU|Gy|kcal|nmol|ng)`;
-const PER = String.raw`(?:\s?\/\s?(?:kg|m2|m²|day|d|h|hr|hour|min|dose|week|wk|dL|L|mL|ml)(?:\b|(?=\/)))*`;
+const PER = String.raw`(?:(?:\s?\/\s?|\sper\s)(?:kg|m2|m²|day|d|h|hr|hour|min|dose|week|wk|dL|L|mL|ml)(?:\b|(?=\/)))*`;
 const EACH = String.raw`(?:[,\s]+(?:(?:orally|intravenously|subcutaneously|po|iv|IV|sc)[,\s]+)?(?:(?:once|twice|two times|three times|thrice|four times|\d+ times)(?:[\s-]+(?:a|per|each))?[\s-]*(?:daily|day|weekly|week|monthly)|daily|a day|per day|each day|every day|weekly|per week|q\.?d\.?|o\.?d\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|BID|TID|QD|QID)(?![a-z]))?`;
 const NUMBER = String.raw`\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+(?:\.\d+)?`;
 const DOSE = new RegExp(
@@ -33,6 +33,7 @@ const UNITS: Readonly<Record<string, string>> = {
 
 const perOf = (text: string): string =>
   text
+    .replace(/\sper\s/g, '/')
     .replace(/\s/g, '')
     .replace(/\/d\b/, '/day')
     .replace(/\/(?:hr|hour)\b/, '/h')

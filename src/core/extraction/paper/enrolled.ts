@@ -4,21 +4,24 @@ import { plainText } from '../text/words.ts';
 import { writeNumbers } from './spokenNumbers.ts';
 
 const PEOPLE =
-  '(?:patients?|participants?|subjects?|adults|children|women|men|males|females|volunteers?|individuals|people|persons|students|infants|newborns|neonates|girls|boys|adolescents|residents|physicians|practitioners|employees|outpatients|inpatients|mothers|couples|athletes|nurses|smokers|survivors|workers|drinkers|parturients|primiparas?|primigravidas?|veterans|households|families|teachers|soldiers|seniors|elderly|members|cases|housewives|rats|mice|rabbits|dogs|cats|pigs|piglets|sheep|calves|cows|horses|animals|users|youths?|players|runners|cyclists|dyads|babies|caregivers|offspring|pregnancies|respondents|persons|ladies|toddlers|schoolchildren|preschoolers|teenagers|learners|trainees|donors|recipients|school children)';
+  '(?:patients?|participants?|subjects?|adults|children|women|men|males|females|volunteers?|individuals|people|persons|students|infants|newborns|neonates|girls|boys|adolescents|residents|physicians|practitioners|employees|outpatients|inpatients|mothers|couples|athletes|nurses|smokers|survivors|workers|drinkers|parturients|primiparas?|primigravidas?|veterans|households|families|teachers|soldiers|seniors|elderly|members|cases|housewives|rats|mice|rabbits|dogs|cats|pigs|piglets|sheep|calves|cows|horses|animals|users|youths?|players|runners|cyclists|dyads|babies|caregivers|parents|offspring|pregnancies|respondents|persons|ladies|toddlers|schoolchildren|preschoolers|teenagers|learners|trainees|donors|recipients|school children)';
 /** Up to so many words may stand between a number and whom it counts. */
-const BETWEEN = String.raw`(?:[^\s;:.]+\s+){0,7}?`;
+const BETWEEN = String.raw`(?:(?:type\s\d|(?!\d)[^\s;:.]+)\s+){0,8}?`;
 const COUNTED = new RegExp(
-  String.raw`(?<![\d.,/-])(\d{1,6})(?!\s?(?:\(\d[\d.]*\s?%|%|per ?cent|years?|weeks?|months?|days?|hours?|min|mg|g\b|ml|kg|cm|mm|sessions?|centers?|centres?|hospitals?|sites?|groups?|arms?|\.\d|:|\/|\s?[-–]\s?\d))\s+${BETWEEN}(${PEOPLE})\b`,
+  String.raw`(?<![\d.,/-]|\btype )(\d{1,6})(?!\s?(?:\(\d[\d.]*\s?%|%|(?:per ?cent|years?|weeks?|months?|days?|hours?|min|mg|g|ml|kg|cm|mm|sessions?|centers?|centres?|hospitals?|sites?|groups?|arms?)\b|\.\d|:|\/|\s?[-–]\s?\d))\s+${BETWEEN}(${PEOPLE})\b`,
   'gi',
 );
 const IN_BRACKETS = /\(?\b[nN]\s?=\s?(\d{1,6})(?![\d/.])/g;
-const BEHIND = new RegExp(String.raw`\b${PEOPLE} \((\d{1,6})\)`, 'gi');
+const BEHIND = new RegExp(
+  String.raw`\b${PEOPLE} (?:\(|(?:was|were) )(\d{1,6})(?:\)|\b(?![.,]?\d|\s?(?:%|years|to|[-–])))`,
+  'gi',
+);
 
 const ENTERED =
   /\b(?:randomi[sz]ed|randomly|assigned|allocated|enrol(?:l)?ed|recruited|included|participated|took part|entered|consisted|comprised|sample of|sample|divided|received|selected|involved|involving|consented|undergoing|underwent|a total of|studied|in this (?:study|trial)|completed a randomi[sz]ed|delivered to|analysed|crossover)\b/i;
 const RANDOM = /\brandomi[sz]ed|randomly|assigned|allocated/i;
 const PLANNED =
-  /\bwill\b|\bplanned|sample size (?:was|of|is) (?:calculated|estimated|required)|are (?:being )?recruit|we aim to|to be (?:recruited|enrol|included|randomi)|accrual of|required|power (?:of|to)/i;
+  /\bwill\b|\bplanned|sample size (?:was|of|is) (?:calculated|estimated|required)|are (?:being )?recruit|we aim to|to be (?:recruited|enrol|included|randomi)|accrual of|required (?:to|sample)|(?:are|were|is) required|power (?:of|to)/i;
 const NOT_ENTERED =
   /\b(?:screened|eligible|approached|invited|assessed for eligibility|attended|contacted|potential|declined|refused|excluded|initially (?:were )?evaluated|registered|attempting)\b/i;
 const LATER =

@@ -30,7 +30,7 @@ const UNITS: Readonly<Record<string, number>> = {
 const WORD = `(?:${Object.keys(UNITS).join('|')}|hundred|thousand)`;
 const SPOKEN = new RegExp(String.raw`\b${WORD}(?:(?:\s+and\s+|[\s-]+)${WORD})*\b`, 'gi');
 
-const valueOf = (spoken: string): number => {
+const amountOf = (spoken: string): number => {
   let total = 0;
   let current = 0;
   for (const word of spoken.toLowerCase().split(/[\s-]+/)) {
@@ -52,7 +52,7 @@ export const writeNumbers = (text: string): string =>
     .replace(SPOKEN, (spoken) => {
       const words = spoken.toLowerCase().split(/[\s-]+/);
       // "one of two" and the like are words, but "two groups" counts as a number all the same.
-      return words.length === 1 && words[0] === 'one' ? spoken : String(valueOf(spoken));
+      return words.length === 1 && words[0] === 'one' ? spoken : String(amountOf(spoken));
     })
     .replace(/(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?![\d,.]*\d)/g, (number) =>
       number.replace(/\D/g, ''),

@@ -11,7 +11,7 @@ const LONGEST = 9;
 const wordsMeant = (short: string, words: readonly string[]): number => {
   const letters = short
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}]/gu, '')
     .replace(/s$/, '');
   for (let count = 1; count <= Math.min(LONGEST, words.length); count += 1) {
     const meant = words.slice(-count);
@@ -20,7 +20,7 @@ const wordsMeant = (short: string, words: readonly string[]): number => {
     let at = 0;
     for (const char of meant.join(' ')) if (char === letters[at]) at += 1;
     const initials = meant.filter((word) => letters.includes(word[0] ?? ' ')).length;
-    if (at >= letters.length && count <= letters.length + 2 && initials >= Math.min(2, count))
+    if (at >= letters.length && count <= short.length + 2 && initials >= Math.min(2, count))
       return count;
   }
   return 0;

@@ -14,14 +14,14 @@ export const MARKS = {
 const ALPHA = 0.05;
 
 const P_VALUE =
-  /\b[Pp](?:\s?-?\s?(?:for\s)?(?:[Vv]alues?|trend|interaction|s|'s))?\s*(?:\(\w+\)\s*)?(?:of|was|were|is|all)?\s*([=<>≤≥:]|less than|greater than|&lt;|&gt;)?\s*=?\s*(0?\s?[.,]\s?\d+|[01](?:\.0+)?\b|\d(?:\.\d+)?\s?[x×]\s?10\s?-\s?\d+|n\.?s\.?\b)/g;
+  /\b[Pp](?:\s?-?\s?(?:for\s)?(?:[Vv]alues?|trend|interaction|s|'s))?\s*(?:\(\w+\)\s*)?(?:of|was|were|is|all)?\s*([=<>≤≥:]|less than|greater than|&lt;|&gt;)?\s*=?\s*(0?\s?[.,]\s?\d+|[01](?:\.0+)?\b|\d(?:\.\d+)?\s?[x×]\s?10\s?-\s?\d+|[nN]\.?[sS]\.?(?![A-Za-z]))/g;
 
 const NUMBER = String.raw`[-+]?\s?\d*\.?\d+`;
 const INTERVAL = new RegExp(
-  String.raw`(?:CIs?|[Cc]onfidence [Ii]ntervals?|CrI|CL)\)?(?:\s?\(?(?:CI|9[059]\s?%)\)?)?\s*(?:[:=,;]|of|was|from|for\s[\w ]{1,30}\sof)?\s*[(\[]?\s*(${NUMBER})\s?%?\s*(?:-|to|,|;|and)\s*(${NUMBER})`,
+  String.raw`(?:CIs?|[Cc]onfidence [Ii]ntervals?|CrI|CL)[)\]]?(?:\s?[(\[]?(?:CI|9[059]\s?%)[)\]]?)?\s*(?:[:=,;]|of|was|from|for\s[\w ]{1,30}\sof)?\s*[(\[]?\s*(${NUMBER})\s?%?\s*(?:-|to|,|;|and)\s*(${NUMBER})`,
   'g',
 );
-const RATIO = /(?:\b(?:a?OR|a?RR|a?HR|IRR|PRR?|LPR|SHR)\b|ratio|risk|odds|hazard)[^.;]{0,60}$/i;
+const RATIO = /(?:\b(?:a?OR|a?RR|a?HR|IRR|PRR?|LPR|SHR)\b|ratio|risk|odds|hazard)(?:[^.;]|\.\d){0,60}$/i;
 
 const pMark = (sign: string | undefined, value: string): string => {
   if (/n/i.test(value)) return MARKS.notSignificant;
@@ -57,6 +57,6 @@ export const markStatistics = (text: string): string =>
     .replace(P_VALUE, (all, sign: string | undefined, value: string) => {
       const mark = pMark(sign, value);
       // "p 2" alone is no p value.
-      return sign === undefined && !/[.,n]/i.test(value) ? all : ` ${mark} `;
+      return sign === undefined && !/[.,]/.test(value) ? all : ` ${mark} `;
     })
     .replace(/\b9[059](?:\.\d)?\s?%\s*(?=,?\s*zci)/g, ' ');

@@ -22,6 +22,7 @@ export const stemWord = (word: string): string => {
       stem = stem.replace(ending, instead);
       break;
     }
+  if (stem.length > SHORTEST_STEM + 2) stem = stem.replace(/ly$/, '');
   const tail = TAILS.exec(stem);
   if (tail && tail.index >= SHORTEST_STEM) stem = stem.slice(0, tail.index);
   return stem.replace(/([bdgmnprt])\1$/, '$1');
