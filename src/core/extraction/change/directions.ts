@@ -33,7 +33,8 @@ type Kind = DirectionCue['kind'];
 const isKind = (cue: Cue | null | undefined): cue is Kind =>
   cue === 'up' || cue === 'down' || cue === 'good' || cue === 'bad';
 
-const NOUN = /^(?:reductions?|decreases?|declines?|improvements?|increases?|gains?|losses|loss|drops?|falls?|rises?)$/;
+const NOUN =
+  /^(?:reductions?|decreases?|declines?|improvements?|increases?|gains?|losses|loss|drops?|falls?|rises?)$/;
 const VERB = /^(?:was|were|is|are)$/;
 
 /** "The reduction in pain was greater in ...": a noun of direction and what is said of it are one. */
@@ -42,7 +43,9 @@ const joinPredicates = ({ words }: View, found: readonly DirectionCue[]): Direct
   for (let i = 0; i < found.length; i += 1) {
     const [noun, predicate] = [found[i] as DirectionCue, found[i + 1]];
     const said = predicate ? (words[predicate.at]?.folded ?? '') : '';
-    const between = predicate ? words.slice(noun.at + 1, predicate.at).map(({ folded }) => folded) : [];
+    const between = predicate
+      ? words.slice(noun.at + 1, predicate.at).map(({ folded }) => folded)
+      : [];
     const isOne =
       predicate !== undefined &&
       NOUN.test(words[noun.at]?.folded ?? '') &&

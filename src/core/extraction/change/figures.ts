@@ -1,3 +1,4 @@
+import type { Role } from './roles.ts';
 import type { View } from './view.ts';
 
 /** Two values of the groups in figures: the intervention's and the comparator's. */
@@ -46,14 +47,14 @@ const itemsOf = (
   return items;
 };
 
-const firstRole = ({ roles }: View, upTo: number): 'I' | 'C' | null =>
-  roles
-    .slice(0, upTo)
-    .findLast(
-      (role, place, all) => role !== null && all.slice(0, place).every((one) => one === null),
-    ) ??
-  roles.find((role) => role !== null) ??
-  null;
+/** Which group is named first: before the figures, or behind them where both are ("respectively"). */
+const firstRole = ({ roles }: View, upTo: number): Role => {
+  const before = roles.slice(0, upTo).find((role) => role !== null);
+  if (before) return before;
+  return roles.includes('I') && roles.includes('C')
+    ? (roles.find((role) => role !== null) ?? null)
+    : null;
+};
 
 const search = (view: View, items: readonly Item[]): Figures | null => {
   const kinds = items.map(({ kind }) => kind);

@@ -13,7 +13,7 @@ const CONTROL = stems(
 /** Of these, words that are said of a group compared with and of nothing else. */
 const PLAIN_CONTROL = stems('control controls placebo sham untreated waitlist vehicle dummy');
 const TREATED = stems(
-  'intervention experimental treatment treated active study intervened trained verum test',
+  'intervention experimental treatment treated active study trial intervened trained verum test',
 );
 const GROUP = stems(
   'group groups arm arms participants patients subjects children women men individuals cohort condition',
@@ -28,6 +28,17 @@ const LABEL = /^(?:[A-Z]{1,2}\d?|[1-6]|I{1,3}|IV)$/;
 const label = (sentence: ReadSentence, at: number): string | null => {
   const [word, next] = [sentence.words[at], sentence.words[at + 1]];
   return word && next && GROUP.has(word.stem) && LABEL.test(next.raw) ? next.raw : null;
+};
+
+/** The label of a group that a word is: "A" in "group A", "2" in "groups 1 and 2". */
+const labelAt = (sentence: ReadSentence, at: number): string | null => {
+  const own = label(sentence, at - 1);
+  if (own) return own;
+  const isSecond =
+    label(sentence, at - 3) !== null &&
+    /^(?:and|or|vs|versus|,)$/.test(sentence.words[at - 1]?.folded ?? '');
+  const raw = sentence.words[at]?.raw ?? '';
+  return isSecond && LABEL.test(raw) ? raw : null;
 };
 
 /** Group labels ("Group A") and the words that are said next to them where the groups are told. */
@@ -137,7 +148,7 @@ export const createRoleFinder = (
     const inTreated: Match = matchPhrase(intervention, sentence.words, abbreviations);
     const inControl: Match = matchPhrase(comparator, sentence.words, abbreviations);
     const roles = sentence.words.map(({ stem }, at): Role => {
-      const name = at > 0 ? label(sentence, at - 1) : null;
+      const name = labelAt(sentence, at);
       const labelled = name ? labels.get(name) : undefined;
       if (labelled) return labelled;
       const treated = (inTreated.at[at] ?? []).filter((one) => onlyTreated.has(one));
@@ -147,7 +158,10 @@ export const createRoleFinder = (
       if (treated.length > 0) return null;
       if (CONTROL.has(stem)) return treatedIsControl && !isControlled ? 'I' : 'C';
       const next = sentence.words[at + 1]?.stem ?? '';
-      if (TREATED.has(stem) && GROUP.has(next))
+      const second = sentence.words[at + 2]?.stem ?? '';
+      // "the treatment group"; "the treatment and control arms"
+      const isBeside = /^(?:and|or|vs|versus)$/.test(next) && CONTROL.has(second);
+      if (TREATED.has(stem) && (GROUP.has(next) || isBeside))
         return treatedIsControl && !isControlled ? 'C' : 'I';
       return null;
     });

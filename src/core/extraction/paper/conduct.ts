@@ -137,7 +137,8 @@ export const readSpecies = (
     for (const [species, pattern] of ANIMALS) {
       const found = findTold(where, pattern, places);
       const isPeople =
-        design !== 'animal' && findTold(sentences, HUMAN, ['title', 'methods', 'results', 'unlabelled']);
+        design !== 'animal' &&
+        findTold(sentences, HUMAN, ['title', 'methods', 'results', 'unlabelled']);
       if (found && !isPeople)
         return { value: species, sentence: found.sentence.text, confidence: found.confidence };
     }

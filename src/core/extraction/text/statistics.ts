@@ -21,7 +21,8 @@ const INTERVAL = new RegExp(
   String.raw`(?:CIs?|[Cc]onfidence [Ii]ntervals?|CrI|CL)[)\]]?(?:\s?[(\[]?(?:CI|9[059]\s?%)[)\]]?)?\s*(?:[:=,;]|of|was|from|for\s[\w ]{1,30}\sof)?\s*[(\[]?\s*(${NUMBER})\s?%?\s*(?:-|to|,|;|and)\s*(${NUMBER})`,
   'g',
 );
-const RATIO = /(?:\b(?:a?OR|a?RR|a?HR|IRR|PRR?|LPR|SHR)\b|ratio|risk|odds|hazard)(?:[^.;]|\.\d){0,60}$/i;
+const RATIO =
+  /(?:\b(?:a?OR|a?RR|a?HR|IRR|PRR?|LPR|SHR)\b|ratio|risk|odds|hazard)(?:[^.;]|\.\d){0,60}$/i;
 
 const pMark = (sign: string | undefined, value: string): string => {
   if (/n/i.test(value)) return MARKS.notSignificant;
