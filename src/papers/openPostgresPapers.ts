@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient } from '../store/postgresPool.ts';
 import { openPostgresPool, type PostgresPlace } from '../store/postgresPool.ts';
 import type { PapersDatabase, Row, Sql } from './papersDatabase.ts';
 
