@@ -3,9 +3,12 @@ import { createInterface } from 'node:readline/promises';
 import dotenv from 'dotenv';
 import { z } from 'zod';
 import { createAsk } from './app/createAsk.ts';
-import { type Format, parseArguments, USAGE } from './cli/parseArguments.ts';
+import { createCaveat } from './app/createCaveat.ts';
+import { type Format, type PlotFile, parseArguments, USAGE } from './cli/parseArguments.ts';
 import { BatchId, runBatch } from './cli/runBatch.ts';
+import { writePlot } from './cli/writePlot.ts';
 import { readConfig } from './config.ts';
+import type { PlotData } from './core/plot/plotData.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
@@ -35,6 +38,14 @@ const main = async (): Promise<number> => {
   const language = loadLanguage(config.libraryDir);
   const index = createStudyIndex(library.studies);
   const ask = createAsk({ library, index, language });
+  /** What draws is loaded only where something is drawn. */
+  const draw = async (question: string, file: PlotFile): Promise<string> => {
+    const { drawSvg } = await import('./plot/drawSvg.ts');
+    const { svgToPng } = await import('./plot/svgToPng.ts');
+    const { ask: answerTo, plotOf } = createCaveat({ library, index, language });
+    const deps = { drawSvg: (data: PlotData) => drawSvg(data, 'light'), toPng: svgToPng };
+    return writePlot(plotOf(answerTo(question)), file, deps);
+  };
   const color = config.color ?? (stdout.isTTY && stdout.hasColors());
   const width = config.columns ?? Math.min(stdout.columns || WIDEST, WIDEST);
   const json = (value: object): string => `${JSON.stringify(value, null, stdout.isTTY ? 2 : 0)}\n`;
@@ -63,6 +74,10 @@ const main = async (): Promise<number> => {
         complain,
       });
       return broken > 0 ? BAD_USE : 0;
+    }
+    if (request.mode === 'plot') {
+      await print(await draw(request.question, request.file));
+      return 0;
     }
     if (request.mode === 'once') {
       await print(await answer(request.question, request.format));

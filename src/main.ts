@@ -18,6 +18,7 @@ import { createCourtesy } from './discord/events/createCourtesy.ts';
 import { createInHand } from './discord/inHand.ts';
 import { createOneAtATime } from './discord/library/oneAtATime.ts';
 import { CAPS, createLimits, NO_CAPS } from './discord/limits/createLimits.ts';
+import { createPictures } from './discord/pictures/createPictures.ts';
 import { type Bot, startBot } from './discord/startBot.ts';
 import { startChores } from './discord/usage/chores.ts';
 import { readPapers } from './importers/readPapers.ts';
@@ -27,8 +28,10 @@ import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
 import { createLiterature } from './literature/createLiterature.ts';
 import { openPapers, type PapersPlace } from './papers/openPapers.ts';
+import { createPlotter } from './plot/createPlotter.ts';
 import { faultOf } from './ports/faultOf.ts';
 import type { Logger } from './ports/logger.ts';
+import type { Plotter } from './ports/plotter.ts';
 import { createLogger } from './process/createLogger.ts';
 import { endWith } from './process/endWith.ts';
 import { startHealthServer } from './process/startHealthServer.ts';
@@ -107,7 +110,11 @@ const openPlayground = async (config: Config): Promise<Place> => {
   };
 };
 
-const createDeps = (config: Config, place: Place, logger: Logger) => {
+const createDeps = (
+  config: Config,
+  place: Place,
+  { logger, plotter }: { logger: Logger; plotter: Plotter },
+) => {
   const library = loadLibrary(config.libraryDir);
   const language = loadLanguage(config.libraryDir);
   const index = createStudyIndex(library.studies);
@@ -126,6 +133,7 @@ const createDeps = (config: Config, place: Place, logger: Logger) => {
     caveat,
     commands: createCommands(caveat.conditions),
     logger,
+    pictures: createPictures({ plotter, logger }),
     inHand: createInHand(),
     courtesy: createCourtesy(),
     hearsAll: (channelId: string, parentId: string | null) =>
@@ -148,7 +156,8 @@ const main = async (): Promise<void> => {
   const { token } = config;
   const logger = createLogger(config.logLevel ?? (token === null ? 'warn' : 'info'));
   const place = token === null ? await openPlayground(config) : openDiscord(config, token);
-  const { index, library, read, expand, ...parts } = createDeps(config, place, logger);
+  const plotter = createPlotter();
+  const { index, library, read, expand, ...parts } = createDeps(config, place, { logger, plotter });
   const store = await openStore(place.store, { logger });
   const papers = await openPapers(place.papers, { expand });
   const readings = createReadings({
@@ -178,6 +187,8 @@ const main = async (): Promise<void> => {
       ? null
       : await startHealthServer(config.healthPort, () => bot?.isReady() ?? false);
   const closeAll = async (): Promise<void> => {
+    // An answer in hand is given; one without its picture is one too.
+    await plotter.stop();
     await bot?.stop(STOP_LIMIT_MS);
     await health?.close();
     await papers.close();

@@ -13,6 +13,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   render: ['core'],
   library: ['core', 'ports'],
   store: ['core', 'ports'],
+  // Pictures of evidence: data to Vega to SVG to PNG, in a worker.
+  plot: ['core', 'ports'],
   importers: ['core', 'ports'],
   // Papers beyond the library: Europe PMC and PubMed. What they answer is read by what it is given.
   literature: ['core', 'ports'],
@@ -35,6 +37,8 @@ const ROOTS = [
   'backup.ts',
   'invite.ts',
   'checkData.ts',
+  'stats.ts',
+  'newStudy.ts',
   'writeSchemas.ts',
   'writeSettings.ts',
   'config.ts',
@@ -49,6 +53,8 @@ const PACKAGE_ROOMS: Readonly<Record<string, string>> = {
   '@retorquere/bibtex-parser': 'importers/formats',
   'p-retry': 'literature',
   'p-throttle': 'literature',
+  vega: 'plot',
+  '@resvg/resvg-js': 'plot',
   kysely: 'store',
   pg: 'store',
   pino: 'process',

@@ -10,6 +10,10 @@ import type { Answer } from '../core/domain/answer.ts';
 import type { Question } from '../core/domain/question.ts';
 import type { StudyCard } from '../core/domain/studyCard.ts';
 import { type Subject, subjectOf } from '../core/papers/subject.ts';
+import { mapPlot } from '../core/plot/mapPlot.ts';
+import { plotAnswer } from '../core/plot/plotAnswer.ts';
+import type { Plot } from '../core/plot/plotData.ts';
+import { chosenBy } from '../core/question/askBack.ts';
 import { createCompletion } from '../core/question/completeConcepts.ts';
 import { type Completion, shorten } from '../core/question/completion.ts';
 import { continueQuestion } from '../core/question/continueQuestion.ts';
@@ -40,8 +44,8 @@ export type Caveat = {
    * question in Caveat's words, of at most 250 characters, and `ask` answers it the same.
    */
   askFurther: (previous: string, text: string, view?: View) => Answer;
-  /** Whether a text says anything that can follow an answer: "thanks!" does not. */
-  isFurther: (text: string) => boolean;
+  /** Whether a text says anything that can follow the answer to `previous`: "thanks!" does not. */
+  isFurther: (text: string, previous: string) => boolean;
   /**
    * Like `ask`, but a text of more than `limit` characters is answered as Caveat words what it
    * asks, with a note that says so. `answer.question.text` has at most `limit` characters.
@@ -58,6 +62,10 @@ export type Caveat = {
   citable: (id: string, view?: View) => Citable | null;
   /** The harms of the treatments that an answer is about; null where nothing is known of them. */
   harmsOf: (answer: Answer, view?: View) => Answer | null;
+  /** The picture of an answer's evidence, given in the same view; null where there is none to draw. */
+  plotOf: (answer: Answer, view?: View) => Plot | null;
+  /** The map of what was studied for these conditions; null where nothing was. */
+  mapOf: (conditions: readonly string[], view?: View) => Plot | null;
   /** What concepts are called, by their ids. */
   labels: ReadonlyMap<string, string>;
   /** Most studied first. */
@@ -74,6 +82,9 @@ const treatmentsOf = ({ question, sections }: Answer, { interventions }: Knowled
   const told = [...new Set(sections.map(({ intervention }) => intervention))];
   return told.slice(0, MOST_TREATMENTS).map((id) => labelOf(id, interventions));
 };
+
+/** So many maps are remembered. */
+const MOST_MAPS = 100;
 
 /** Kinds of answer to something that Caveat knows, which its words say as well. */
 const WORDED: readonly Answer['kind'][] = ['evidence', 'study', 'safety', 'no-evidence'];
@@ -116,6 +127,18 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
     .filter(({ studies }) => studies > 0)
     .sort((a, b) => b.studies - a.studies || a.id.localeCompare(b.id));
 
+  /** A map grades all there is on its conditions, and there are few pages of them. */
+  const maps = new Map<string, Plot | null>();
+  const mapOf = (ids: readonly string[], view: View = WHOLE_VIEW): Plot | null => {
+    const key = JSON.stringify([ids, view]);
+    const known = maps.get(key);
+    if (known !== undefined) return known;
+    if (maps.size >= MOST_MAPS) maps.clear();
+    const map = mapPlot(ids, seen(view));
+    maps.set(key, map);
+    return map;
+  };
+
   const askShort = (text: string, limit: number, view?: View): Answer => {
     const question = parse(text);
     const answer = answerQuestion(question, seen(view));
@@ -144,7 +167,11 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
           sentencesOf(text).some((part) => part.includes('?') && isMeant(parse(part))))
       );
     },
-    isFurther: (text) => isFollowUp(parse(text)),
+    isFurther: (text, previous) => {
+      const next = parse(text);
+      const { choice } = parse(previous);
+      return isFollowUp(next) || (choice !== null && chosenBy(choice, next) !== null);
+    },
     subjectOf: (text) => subjectOf(parse(text)),
     complete: createCompletion(library, {
       counts,
@@ -167,6 +194,8 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
       const harms = ask(harmsText(named), view);
       return harms.kind === 'safety' ? harms : null;
     },
+    plotOf: (answer, view) => plotAnswer(answer, seen(view)),
+    mapOf,
     labels: new Map(
       [...library.interventions, ...library.conditions].map(({ id, label }) => [id, label]),
     ),

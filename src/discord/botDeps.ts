@@ -16,6 +16,7 @@ import type { Courtesy } from './events/createCourtesy.ts';
 import type { InHand } from './inHand.ts';
 import type { OneAtATime } from './library/oneAtATime.ts';
 import type { Limits } from './limits/createLimits.ts';
+import type { Pictures } from './pictures/createPictures.ts';
 
 /** All that the bot's handlers work with. */
 export type BotDeps = {
@@ -41,6 +42,7 @@ export type BotDeps = {
   /** The review of papers by a server's admins. */
   desk: ReviewDesk;
   logger: Logger;
+  pictures: Pictures;
   inHand: InHand;
   /** Messages, which can wait, let interactions go first. */
   courtesy: Courtesy;

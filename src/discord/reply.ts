@@ -27,15 +27,41 @@ export type TextFile = { name: string; text: string };
 const attach = (files: readonly TextFile[]) =>
   files.map(({ name, text }) => ({ name, attachment: Buffer.from(text, 'utf8') }));
 
+/** A picture that goes with a message, and the same in words. */
+export type PictureFile = { name: string; body: Uint8Array; description: string };
+
+/** A message with a picture in its first embed, or below its text where it has none. */
+export const withPicture = <O extends ReturnType<typeof toOptions>>(
+  options: O,
+  picture: PictureFile | null,
+) => {
+  if (picture === null) return { ...options, files: [] };
+  const { name, body, description } = picture;
+  const [first, ...others] = options.embeds;
+  const image = { url: `attachment://${name}` };
+  return {
+    ...options,
+    embeds: first ? [{ ...first, image }, ...others] : [],
+    files: [{ name, attachment: Buffer.from(body), description }],
+  };
+};
+
+/** A payload as the reply to an interaction, seen by one person or by all. */
+export const replyOptions = (payload: MessagePayload, isPrivate: boolean) => {
+  const { flags, ...options } = toOptions(payload);
+  return { ...options, flags: Number(flags ?? 0) | (isPrivate ? MessageFlags.Ephemeral : 0) };
+};
+
 /** Answers an interaction, in whatever state it is. */
 export const answerInteraction = async (
   interaction: Answerable,
   payload: MessagePayload,
   { isPrivate, files = [] }: { isPrivate: boolean; files?: readonly TextFile[] },
 ): Promise<void> => {
-  const { flags, ...options } = toOptions(payload);
-  const all = Number(flags ?? 0) | (isPrivate ? MessageFlags.Ephemeral : 0);
-  const reply = { ...options, files: attach(files), flags: all } as InteractionReplyOptions;
+  const reply = {
+    ...replyOptions(payload, isPrivate),
+    files: attach(files),
+  } as InteractionReplyOptions;
   if (interaction.replied || interaction.deferred) await interaction.followUp(reply);
   else await interaction.reply(reply);
 };

@@ -53,16 +53,20 @@ const parseKind = <T extends { id: string }>(
 
 /**
  * Reads and checks every record below `root` (the data folder).
+ * @param newStudies records that are not there yet, checked as if they were.
  * @returns the records that parse, and every fault found, in the order of files and lines.
  * @throws the file system's error when a folder cannot be read.
  */
-export const checkLibrary = (root: string): { library: Library; faults: Fault[] } => {
+export const checkLibrary = (
+  root: string,
+  newStudies: readonly RecordFile[] = [],
+): { library: Library; faults: Fault[] } => {
   const faults: Fault[] = [];
   const sources = {
     conditions: readRecords(root, 'conditions'),
     interventions: readRecords(root, 'interventions'),
     outcomes: readRecords(root, 'outcomes'),
-    studies: readRecords(root, 'studies'),
+    studies: [...readRecords(root, 'studies'), ...newStudies],
     guidelines: readRecords(root, 'guidelines'),
   };
   const stemsOf = (files: RecordFile[]) => files.map(({ stem }) => stem);

@@ -1,5 +1,6 @@
 import type { Guideline } from '../core/domain/guideline.ts';
 import { type Checked, type Fault, type RecordFault, toFault } from './fault.ts';
+import { findIdentifierFaults } from './identifierFaults.ts';
 import type { Vocabulary } from './nameFaults.ts';
 import type { RecordKind } from './readRecords.ts';
 
@@ -62,6 +63,7 @@ export const findGuidelineFaults = (
               ];
         }),
       ),
+      ...findIdentifierFaults(record),
       ...(superseded_by === null || (known.has(superseded_by) && superseded_by !== id)
         ? []
         : [unknownFault('other guideline', 'guidelines', superseded_by, ['superseded_by'])]),

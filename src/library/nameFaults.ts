@@ -95,6 +95,38 @@ const findBroaderFaults = (
   });
 };
 
+/** What a word that is asked back must be: a name of the condition, with readings that are there. */
+const findAskBackFaults = (conditions: Checked<Condition>[], stems: readonly string[]): Fault[] => {
+  const there = new Set([...conditions.map(({ record }) => record.id), ...stems]);
+  return conditions.flatMap(({ record, source }) => {
+    const names = new Set(namesOf(record).map(({ name }) => foldText(name)));
+    return record.ask_back.flatMap(({ words, means }, i) => [
+      ...words.flatMap((word, j) =>
+        names.has(foldText(word))
+          ? []
+          : [
+              toFault(source, {
+                path: ['ask_back', i, 'words', j],
+                message: `"${word}" is no name of this condition, so nobody is asked back for it.`,
+                remedy: 'Add it to the synonyms or the lay names, or leave it out.',
+              }),
+            ],
+      ),
+      ...means.flatMap(({ condition }, j) =>
+        there.has(condition)
+          ? []
+          : [
+              toFault(source, {
+                path: ['ask_back', i, 'means', j, 'condition'],
+                message: `There is no condition "${condition}".`,
+                remedy: 'Write the id of a file in data/conditions/, or add that file.',
+              }),
+            ],
+      ),
+    ]);
+  });
+};
+
 const findCommandFaults = (conditions: Checked<Condition>[]): Fault[] => {
   const owners = new Map<string, string>();
   return conditions.flatMap(({ record, source }) => {
@@ -122,4 +154,5 @@ export const findNameFaults = (
   ...findBroaderFaults(interventions, 'intervention', stems.interventions),
   ...findBroaderFaults(outcomes, 'outcome', stems.outcomes),
   ...findCommandFaults(conditions),
+  ...findAskBackFaults(conditions, stems.conditions),
 ];

@@ -34,8 +34,8 @@ export type RecordFile = {
   fault: { line: number; message: string } | null;
 };
 
-const readRecord = (root: string, kind: RecordKind, name: string): RecordFile => {
-  const text = readFileSync(join(root, kind, name), 'utf8');
+/** A record file from its text. */
+export const parseRecord = (kind: RecordKind, name: string, text: string): RecordFile => {
   const common = { file: `data/${kind}/${name}`, stem: name.replace(/\.yaml$/, ''), text };
   try {
     // The core schema keeps dates as the texts they are written as.
@@ -55,4 +55,4 @@ export const readRecords = (root: string, kind: RecordKind): RecordFile[] =>
   readdirSync(join(root, kind))
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => readRecord(root, kind, name));
+    .map((name) => parseRecord(kind, name, readFileSync(join(root, kind, name), 'utf8')));

@@ -1,7 +1,13 @@
-import { isReview, type Study } from '../core/domain/study.ts';
+import type { Study } from '../core/domain/study.ts';
+import { findCountFaults } from './countFaults.ts';
+import { findDoseFaults } from './doseFaults.ts';
+import { findDurationFaults } from './durationFaults.ts';
 import { type Checked, type Fault, type RecordFault, toFault } from './fault.ts';
+import { findIdentifierFaults, findTwins } from './identifierFaults.ts';
 import type { Vocabulary } from './nameFaults.ts';
+import { findPercentFaults } from './percentFaults.ts';
 import type { RecordKind } from './readRecords.ts';
+import { findStatisticFaults } from './statisticFaults.ts';
 
 type Known = Record<'condition' | 'intervention' | 'outcome' | 'study', ReadonlySet<string>>;
 type Path = (string | number)[];
@@ -79,36 +85,6 @@ const findStrayFaults = (study: Study): RecordFault[] => {
         ]
       : []),
   ]);
-};
-
-const findNumberFaults = (study: Study): RecordFault[] => {
-  const { enrolled, analysed } = study.population;
-  const most = analysed ?? enrolled;
-  const faults: RecordFault[] = [];
-  if (enrolled !== null && analysed !== null && analysed > enrolled)
-    faults.push({
-      path: ['population', 'analysed'],
-      message: `${analysed} analysed is above ${enrolled} enrolled.`,
-      remedy: 'Read the numbers again; one of the two is another number.',
-    });
-  study.findings.forEach(({ responders }, i) => {
-    if (responders === null || most === null) return;
-    if (responders.n <= most && (responders.of ?? 0) <= (enrolled ?? most)) return;
-    faults.push({
-      path: ['findings', i, 'responders'],
-      message: `${responders.n} of ${responders.of ?? '?'} responders is above the ${most} analysed.`,
-      remedy: 'Responders are people of this study; put other counts into the summary.',
-    });
-  });
-  study.findings.forEach(({ responders }, i) => {
-    if (!isReview(study) || responders === null) return;
-    faults.push({
-      path: ['findings', i, 'responders'],
-      message: 'A review has no responders of its own.',
-      remedy: 'Put what the review counted into the summary of the finding.',
-    });
-  });
-  return faults;
 };
 
 /** The paths of every figure in the record: each has to be supported by a source. */
@@ -201,25 +177,6 @@ const findUnsupported = (study: Study): RecordFault[] => {
     }));
 };
 
-const findTwins = (studies: Checked<Study>[]): Fault[] =>
-  (['pmid', 'doi'] as const).flatMap((kind) => {
-    const owners = new Map<string, string>();
-    return studies.flatMap(({ record, source }) => {
-      const id = record.ids[kind]?.toLowerCase();
-      if (id === undefined) return [];
-      const owner = owners.get(id);
-      owners.set(id, owner ?? source.file);
-      if (!owner) return [];
-      return [
-        toFault(source, {
-          path: ['ids', kind],
-          message: `${owner} has the ${kind.toUpperCase()} ${id} too.`,
-          remedy: 'One paper is one record: join the two, or mend the number.',
-        }),
-      ];
-    });
-  });
-
 /**
  * Faults of the study records against the vocabulary, their own numbers and their sources.
  * @param stems the ids by which the files of each kind are named, whether they parse or not.
@@ -238,6 +195,7 @@ export const findStudyFaults = (
     outcome: idsOf(vocabulary.outcomes, 'outcomes'),
     study: idsOf(studies, 'studies'),
   };
+  const interventions = new Map(vocabulary.interventions.map(({ record }) => [record.id, record]));
   return [
     ...studies.flatMap(({ record, source }) =>
       [
@@ -245,7 +203,12 @@ export const findStudyFaults = (
           id === null || known[kind].has(id) ? [] : [idFault(kind, id, path)],
         ),
         ...findStrayFaults(record),
-        ...findNumberFaults(record),
+        ...findIdentifierFaults(record),
+        ...findCountFaults(record),
+        ...findPercentFaults(record),
+        ...findStatisticFaults(record),
+        ...findDoseFaults(record, interventions),
+        ...findDurationFaults(record),
         ...findUnsupported(record),
         ...findStrayPaths(record),
         ...findSelfFaults(record),

@@ -1,9 +1,5 @@
-import {
-  openPostgresPool,
-  type Pool,
-  type PoolClient,
-  type PostgresPlace,
-} from '../store/postgresPool.ts';
+import type { Pool, PoolClient } from '../store/postgresPool.ts';
+import { openPostgresPool, type PostgresPlace } from '../store/postgresPool.ts';
 import type { PapersDatabase, Row, Sql } from './papersDatabase.ts';
 
 /** PostgreSQL takes 65,535 values in a statement. */

@@ -1,4 +1,4 @@
-import type { Certainty, Domain, Verdict } from '../core/domain/evidence.ts';
+import type { Certainty, Domain } from '../core/domain/evidence.ts';
 
 /** What every way of showing an answer says in the same words. */
 
@@ -16,16 +16,7 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   'very-low': 'very low',
 };
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  helps: 'Helps',
-  'probably-helps': 'Probably helps',
-  'may-help': 'May help',
-  mixed: 'Mixed results',
-  'no-clear-effect': 'No clear effect',
-  harmful: 'May harm',
-  'very-uncertain': 'Very uncertain',
-  'no-evidence': 'Not rated',
-};
+export { VERDICT_NAMES as VERDICT_WORDS } from '../core/answer/words.ts';
 
 export const DOMAIN_WORDS: Readonly<Record<Domain, string>> = {
   'starting-point': 'start',

@@ -17,6 +17,7 @@ import { createCourtesy } from '../../src/discord/events/createCourtesy.ts';
 import { createInHand } from '../../src/discord/inHand.ts';
 import { createOneAtATime } from '../../src/discord/library/oneAtATime.ts';
 import { createLimits, NO_CAPS } from '../../src/discord/limits/createLimits.ts';
+import { createPictures } from '../../src/discord/pictures/createPictures.ts';
 import { type Bot, startBot } from '../../src/discord/startBot.ts';
 import { readPapers } from '../../src/importers/readPapers.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
@@ -30,6 +31,8 @@ import {
   type PageAssets,
   type Playground,
 } from '../../src/playground/createPlayground.ts';
+import { createPlotter } from '../../src/plot/createPlotter.ts';
+import type { Plotter } from '../../src/ports/plotter.ts';
 import { createLogger } from '../../src/process/createLogger.ts';
 import { openStore, type Store } from '../../src/store/openStore.ts';
 
@@ -63,6 +66,8 @@ type Options = {
   messageContent?: boolean;
   /** Parts of the bot to replace. */
   deps?: Partial<BotDeps>;
+  /** What draws its pictures. */
+  plotter?: Plotter;
   /** A playground and store that another bot left behind: a restart. */
   after?: BotOnPlayground;
   firstResponseMs?: number;
@@ -78,6 +83,7 @@ type Options = {
 export const startBotOnPlayground = async ({
   messageContent = true,
   deps: replaced = {},
+  plotter = createPlotter(),
   after,
   firstResponseMs = 3_000,
   page,
@@ -135,6 +141,7 @@ export const startBotOnPlayground = async ({
     serverPapers: 100,
     importing: createOneAtATime(2),
     logger,
+    pictures: createPictures({ plotter, logger }),
     inHand: createInHand(),
     courtesy: createCourtesy(),
     // Tests ask faster than people do.
@@ -168,6 +175,7 @@ export const startBotOnPlayground = async ({
     log,
     stop: async () => {
       await bot.stop(5_000);
+      await plotter.stop();
       await playground.close();
       await store.close();
       await papers.close();

@@ -37,6 +37,14 @@ const press = async (
     values,
   });
 
+/** The place in the menu of the answer of what its label says. */
+const placeOf = (message: PageMessage, label: RegExp): string =>
+  componentsOf(message)
+    .flatMap((component) =>
+      'options' in component ? (component.options as { label: string; value: string }[]) : [],
+    )
+    .find((choice) => label.test(choice.label))?.value ?? 'none';
+
 const forge = (message: PageMessage, customId: string, values: string[] = []) =>
   setup.playground.people.press({
     userId: users().member,
@@ -101,6 +109,41 @@ describe('Why this rating', () => {
   });
 });
 
+describe('A question that asks back', () => {
+  it('has a menu of what may be meant, and one press continues, for the one who presses', async () => {
+    const reply = await answer('botox for spasms');
+    expect(textOf(reply)).toMatch(/Which do you mean\?/);
+    expect(textOf(reply)).toMatch(/One side of the face: hemifacial spasm/);
+    const chosen = await (await press(reply, 'c1:ask', { values: ['0'] })).final();
+    expect(chosen.ephemeral).toBe(true);
+    expect(textOf(chosen)).toMatch(/[Bb]otulinum toxin type A for hemifacial spasm/);
+    // What was opened is an answer like any other.
+    const page = await (await press(chosen, 'Studies')).final();
+    expect(textOf(page)).not.toBe(textOf(chosen));
+  });
+
+  it('continues by a reply of a word', async () => {
+    const reply = await answer('botox for spasms');
+    const { people } = setup.playground;
+    const next = await people.replyTo(
+      people.sendMessage({
+        userId: users().member,
+        channelId: channelId(),
+        content: 'hemifacial',
+        replyTo: reply.id,
+      }),
+    );
+    expect(textOf(next)).toMatch(/botulinum toxin type A for hemifacial spasm/i);
+  });
+
+  it('takes no choice that is not there', async () => {
+    const reply = await answer('botox for spasms');
+    const refused = await (await forge(reply, 'c1:ask', ['99'])).final();
+    expect(refused.ephemeral).toBe(true);
+    expect(textOf(refused)).not.toMatch(/studies/i);
+  });
+});
+
 describe('Safety', () => {
   it('shows what labels and studies say of harms', async () => {
     const reply = await answer('gabapentin hemifacial spasm');
@@ -113,7 +156,9 @@ describe('Safety', () => {
 describe('the menu of conditions', () => {
   it('shows one of them in full', async () => {
     const reply = await answer('gabapentin muscle spasms');
-    const page = await (await press(reply, 'c1:section', { values: ['1'] })).final();
+    const page = await (
+      await press(reply, 'c1:section', { values: [placeOf(reply, /hemifacial/i)] })
+    ).final();
     expect(page.ephemeral).toBe(true);
     expect(textOf(page)).toMatch(/hemifacial spasm/i);
     expect(textOf(page)).toMatch(/Bandini/);
@@ -213,7 +258,11 @@ describe('after a restart', () => {
       /imprecision/i,
     );
     expect(
-      textOf(await (await press(reply, 'c1:section', { ...others, values: ['1'] })).final()),
+      textOf(
+        await (
+          await press(reply, 'c1:section', { ...others, values: [placeOf(reply, /hemifacial/i)] })
+        ).final(),
+      ),
     ).toMatch(/Bandini/);
     expect((await press(page, 'Next')).kind).toBe('update');
   });

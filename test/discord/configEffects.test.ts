@@ -145,6 +145,21 @@ const EFFECTS: Readonly<Record<SettingKey, Effect>> = {
     typed: () => 'clinical terms',
     isSeen: async () => /GRADE ⊕/.test(await answerTo(ASKED)),
   },
+  pictures: {
+    value: () => ['off'],
+    typed: () => 'off',
+    isSeen: async () => {
+      const asked = await settings.ask(ASKED);
+      const hasPicture = () =>
+        setup.playground.people
+          .messages(asked.channel_id, ids().users.member)
+          .some(({ id, attachments }) => id === asked.id && attachments.length > 0);
+      return setup.playground.people
+        .waitFor(hasPicture, { ms: 4_000, what: 'the picture' })
+        .then(() => false)
+        .catch(() => true);
+    },
+  },
   'cooldown-member': {
     value: () => '10 minutes',
     typed: () => '10 minutes',

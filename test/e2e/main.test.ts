@@ -211,7 +211,7 @@ describe('npm run invite', () => {
     const permissions = BigInt(url.searchParams.get('permissions') ?? 0);
     const ADMINISTRATOR = 8n;
     expect(permissions & ADMINISTRATOR).toBe(0n);
-    expect(permissions.toString(2).replaceAll('0', '')).toHaveLength(6);
+    expect(permissions.toString(2).replaceAll('0', '')).toHaveLength(7);
   });
 });
 

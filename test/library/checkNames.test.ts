@@ -20,6 +20,40 @@ const collision = (file: string, line: number, name: string, elsewhere: string) 
   remedy: expect.stringContaining('A name belongs to one concept'),
 });
 
+describe('a word that is asked back', () => {
+  const asking = (words: string, condition: string): string =>
+    edit(
+      CONDITION,
+      'command: test-condition',
+      `ask_back:\n  - words: [${words}]\n    means:\n      - { condition: hemifacial-spasm, hint: the face }\n      - { condition: ${condition}, hint: the neck }\ncommand: test-condition`,
+    );
+
+  it('is a name of its condition, in any case, and means conditions that are there', () => {
+    const text = asking('First Test Name', 'cervical-dystonia');
+    expect(faultsWith({ [CONDITION_FILE]: text })).toEqual([]);
+  });
+
+  it('is reported where it is no name of the condition', () => {
+    const text = asking('hiccups', 'cervical-dystonia');
+    expect(faultsWith({ [CONDITION_FILE]: text })).toEqual([
+      expect.objectContaining({
+        line: lineWith(text, 'hiccups'),
+        message: expect.stringContaining('"hiccups" is no name'),
+      }),
+    ]);
+  });
+
+  it('is reported where it means a condition that is not there', () => {
+    const text = asking('first test name', 'no-such-thing');
+    expect(faultsWith({ [CONDITION_FILE]: text })).toEqual([
+      expect.objectContaining({
+        line: lineWith(text, 'no-such-thing'),
+        message: 'There is no condition "no-such-thing".',
+      }),
+    ]);
+  });
+});
+
 describe('a name that one record has twice', () => {
   it.each([
     { name: 'First Test NAME', differs: 'case' },

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { edit, faultsWith, lineWith, readData, STUDY, STUDY_FILE } from './dataCopy.ts';
 
 const OTHER_FILE = 'studies/someone-2021-test.yaml';
-const OTHER = edit(STUDY, 'id: someone-2020-test', 'id: someone-2021-test');
+const SAME = edit(STUDY, 'id: someone-2020-test', 'id: someone-2021-test');
+const OTHER = edit(SAME, 'title: A trial for the tests', 'title: Another trial for the tests');
 
 /** What the one fault of the added study has to be; `at` is on its line. */
 type StudyCase = { fault: string; from: string; to: string; at: string };
@@ -226,6 +227,71 @@ describe('numbers of people that cannot be', () => {
   );
 });
 
+describe('numbers beyond reason', () => {
+  const given = 'responders: { n: 20, of: 24 }';
+  it.each<StudyCase & { message: RegExp; remedy: RegExp }>([
+    {
+      fault: 'a PMID',
+      from: 'pmid: null',
+      to: 'pmid: "1234567"',
+      at: 'pmid: "1234567"',
+      message: /given out by 2000.*2020/,
+      remedy: /pubmed\.ncbi/,
+    },
+    {
+      fault: 'a DOI',
+      from: 'doi: null',
+      to: 'doi: 10.1000/one.',
+      at: 'doi: 10.1000/one.',
+      message: /punctuation/,
+      remedy: /Leave out/,
+    },
+    {
+      fault: 'a count in words',
+      from: 'Twenty of 24',
+      to: '25 of 24',
+      at: '25 of 24',
+      message: /more than there are/,
+      remedy: /source/,
+    },
+    {
+      fault: 'a p value',
+      from: given,
+      to: 'statistic: { p: "5" }',
+      at: 'statistic: { p: "5" }',
+      message: /between 0 and 1/,
+      remedy: /as the source/,
+    },
+    {
+      fault: 'a dose',
+      from: 'max: 1800, unit: mg/day',
+      to: 'max: 180000, unit: mg/day',
+      at: 'unit: mg/day',
+      message: /10 times above .*gabapentin/,
+      remedy: /limitations/,
+    },
+    {
+      fault: 'days of treatment',
+      from: 'exposure_days: 56',
+      to: 'exposure_days: 7',
+      at: 'exposure_days: 7',
+      message: /"8 weeks"/,
+      remedy: /one arm/,
+    },
+    {
+      fault: 'a year',
+      from: 'year: 2020',
+      to: 'year: 2062',
+      at: 'year: 2062',
+      message: /after 2026-11-22/,
+      remedy: /year/,
+    },
+  ])('are reported where they stand: $fault', ({ from, to, at, message, remedy }) => {
+    const text = edit(STUDY, from, to);
+    expect(faultsWith({ [STUDY_FILE]: text })).toEqual(oneFault(text, at, message, remedy));
+  });
+});
+
 describe('a verified record', () => {
   it.each([
     { figure: 'population.enrolled', at: 'enrolled: 50' },
@@ -337,7 +403,7 @@ describe('a verified record', () => {
 
 describe('two records of one paper', () => {
   it.each([
-    { kind: 'PMID', key: 'pmid', ours: '"12345678"', theirs: '"12345678"' },
+    { kind: 'PMID', key: 'pmid', ours: '"32345678"', theirs: '"32345678"' },
     { kind: 'DOI', key: 'doi', ours: '10.1000/one', theirs: '10.1000/one' },
     { kind: 'DOI in another case', key: 'doi', ours: '10.1000/One', theirs: '10.1000/oNE' },
   ])('are reported by their $kind, at the later file', ({ key, ours, theirs }) => {
@@ -358,12 +424,29 @@ describe('two records of one paper', () => {
   });
 
   it('are reported where one of them is of the real library', () => {
-    const file = 'studies/jansen-1997-hydroquinine-muscle-cramps.yaml';
+    const file = 'studies/barna-2021-magnesium-nocturnal-leg-cramps.yaml';
     const pmid = /pmid: ("\d+")/.exec(readData(file))?.[1] ?? '';
     const text = edit(STUDY, 'pmid: null', `pmid: ${pmid}`);
     expect(faultsWith({ [STUDY_FILE]: text })).toEqual(
       oneFault(text, 'ids: {', new RegExp(`^data/${file} has the PMID`), /One paper is one record/),
     );
+  });
+
+  it('are reported by their title, whatever its case and marks, in one year', () => {
+    const other = edit(SAME, 'title: A trial for the tests', 'title: A Trial, for the Tests.');
+    expect(faultsWith({ [STUDY_FILE]: STUDY, [OTHER_FILE]: other })).toEqual([
+      {
+        file: `data/${OTHER_FILE}`,
+        line: lineWith(other, 'title: A Trial'),
+        message: expect.stringContaining(`data/${STUDY_FILE} has the title`),
+        remedy: expect.stringContaining('One paper is one record'),
+      },
+    ]);
+  });
+
+  it('are not a review and its update, which has its title in another year', () => {
+    const update = edit(SAME, 'year: 2020', 'year: 2021');
+    expect(faultsWith({ [STUDY_FILE]: STUDY, [OTHER_FILE]: update })).toEqual([]);
   });
 
   it('are not two that have no number', () => {

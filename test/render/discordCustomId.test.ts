@@ -15,6 +15,7 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
     { do: 'ratingMenu' },
     { do: 'safety' },
     { do: 'section' },
+    { do: 'ask' },
   ),
 );
 

@@ -18,6 +18,7 @@ import {
   withConditionRisks,
 } from './safetyAnswer.ts';
 import { studyAnswer } from './studyAnswer.ts';
+import { whichAnswer } from './whichAnswer.ts';
 import { listOf } from './words.ts';
 
 /** A question about treatment that does not say which, or of what: "does it help?". */
@@ -46,12 +47,22 @@ const clarify = (question: Question, knowledge: Knowledge): Answer | null => {
   return null;
 };
 
+/** A treatment named with nothing but a harm: "pramipexole augmentation". */
+const asksForHarm = ({ intent, outcomes }: Question, knowledge: Knowledge): boolean =>
+  intent === 'uses' &&
+  outcomes.length > 0 &&
+  outcomes.every(({ id }) => knowledge.outcomes.get(id)?.harm);
+
 /**
  * The answer to a parsed question: pure, and the same for the same question and library.
  * Dangers come first; then what was asked; then an honest "nothing here".
  */
 export const answerQuestion = (parsed: Question, knowledge: Knowledge): Answer => {
-  const asked = { ...parsed, risks: relevantRisks(parsed, knowledge) };
+  const asked = {
+    ...parsed,
+    intent: asksForHarm(parsed, knowledge) ? ('safety' as const) : parsed.intent,
+    risks: relevantRisks(parsed, knowledge),
+  };
   if (isRiskFirst(asked)) return riskAnswer(asked, knowledge);
   const question = withConditionRisks(asked, knowledge);
   if (question.intent === 'help') return helpAnswer(question, knowledge);
@@ -67,9 +78,10 @@ export const answerQuestion = (parsed: Question, knowledge: Knowledge): Answer =
       : noEvidenceAnswer(question, knowledge);
   if (question.unknownCondition !== null && question.intent !== 'safety')
     return noEvidenceAnswer(question, knowledge);
-  const answer =
-    question.intent === 'safety'
-      ? harmsAnswer(question, knowledge)
-      : evidenceAnswer(question, knowledge);
-  return answer ?? noEvidenceAnswer(question, knowledge);
+  if (question.intent === 'safety')
+    return harmsAnswer(question, knowledge) ?? noEvidenceAnswer(question, knowledge);
+  const which = whichAnswer(question, knowledge);
+  if (which !== null && 'kind' in which) return which;
+  const meant = which ?? question;
+  return evidenceAnswer(meant, knowledge) ?? noEvidenceAnswer(meant, knowledge);
 };

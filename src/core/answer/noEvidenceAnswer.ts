@@ -76,12 +76,29 @@ const guidelineNotes = (
   );
 };
 
+const labelsIn = (linked: readonly { label: string }[], link = 'and'): string =>
+  listOf(
+    linked.map(({ label }) => label),
+    link,
+  );
+
+/** What was looked for and not found: not more than that, as there may be other records on it. */
+const soughtOf = (question: Question): string => {
+  const { excluded, outcomes, conditions, interventions } = question;
+  const subject = subjectOf(question);
+  if (excluded.length > 0) return `${subject} with anything but ${labelsIn(excluded)}`;
+  const isOnOutcome = interventions.length > 0 && conditions.length === 0 && outcomes.length > 0;
+  return isOnOutcome && question.unknownCondition === null
+    ? `${subject} that tell of ${labelsIn(outcomes, 'or')}`
+    : subject;
+};
+
 /** "No evidence" is an answer: what was not found, that this is no "no effect", and what is near. */
 export const noEvidenceAnswer = (question: Question, knowledge: Knowledge): Answer => {
   const draft = createDraft(question, knowledge);
   const asked = askedOf(question);
   const { treatment, illness } = subjectParts(question);
-  const subject = subjectOf(question);
+  const subject = soughtOf(question);
   const hidden =
     hasFilters(question.filters) &&
     question.unknownTreatment === null &&

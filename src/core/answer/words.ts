@@ -1,4 +1,5 @@
 import type { Dose } from '../domain/concept.ts';
+import type { Verdict } from '../domain/evidence.ts';
 import type { Design, Study } from '../domain/study.ts';
 import { participantsOf, surnameOf } from '../domain/study.ts';
 
@@ -17,6 +18,18 @@ export const DESIGN_NAMES: Readonly<Record<Design, { one: string; many: string }
   'case-report': { one: 'case report', many: 'case reports' },
   animal: { one: 'animal study', many: 'animal studies' },
   'in-vitro': { one: 'laboratory study', many: 'laboratory studies' },
+};
+
+/** A verdict in a word or two. */
+export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
+  helps: 'Helps',
+  'probably-helps': 'Probably helps',
+  'may-help': 'May help',
+  mixed: 'Mixed results',
+  'no-clear-effect': 'No clear effect',
+  harmful: 'May harm',
+  'very-uncertain': 'Very uncertain',
+  'no-evidence': 'Not rated',
 };
 
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

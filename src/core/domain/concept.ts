@@ -59,6 +59,26 @@ export const Condition = z.strictObject({
     .array(z.enum(['pregnancy', 'kidney']))
     .default([])
     .describe('What puts everybody who has it at risk: spoken of in every answer on it.'),
+  ask_back: z
+    .array(
+      z.strictObject({
+        words: z.array(Name).min(1).describe('Names of this condition that are asked back.'),
+        with_treatment: z
+          .boolean()
+          .default(true)
+          .describe('False where they are asked back only if no treatment is named.'),
+        means: z
+          .array(
+            z.strictObject({
+              condition: Id,
+              hint: Name.describe('In everyday words, such as "one side of the face".'),
+            }),
+          )
+          .min(2),
+      }),
+    )
+    .default([])
+    .describe('Words that several unlike conditions share: which is meant is asked first.'),
   command: Id.max(32).describe('The name of its slash command.'),
 });
 export type Condition = z.infer<typeof Condition>;

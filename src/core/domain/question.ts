@@ -61,6 +61,14 @@ export type StudyReference =
   | { by: 'author-year'; author: string; year: number | null }
   | { by: 'title'; fragment: string };
 
+/** A word that several unlike conditions share, and what it may mean. */
+export type Choice = {
+  word: string;
+  means: readonly { id: string; label: string; hint: string; names: readonly string[] }[];
+  /** False where it is asked back only if no treatment is named. */
+  withTreatment: boolean;
+};
+
 export type Question = {
   /** The question as understood: cleaned, at most 500 characters. */
   text: string;
@@ -86,6 +94,8 @@ export type Question = {
   unknownComparator: string | null;
   /** A misspelt word that could be either of several concepts. */
   ambiguous: { from: string; to: string[] } | null;
+  /** Where the condition is named by a word that has to be asked back: what it may mean. */
+  choice: Choice | null;
   /** True where it reads as a question, or as a request. */
   isQuestion: boolean;
   /** True where the text was longer than 500 characters. */

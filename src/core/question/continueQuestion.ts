@@ -1,5 +1,6 @@
 import { type Filters, type Intent, type Linked, type Question, Risk } from '../domain/question.ts';
 import type { Design } from '../domain/study.ts';
+import { chosenBy } from './askBack.ts';
 import { hasFilters, NO_FILTERS } from './filters.ts';
 import { type FollowUp, isFollowUp, readFollowUp, readPronouns } from './followUp.ts';
 import { EMERGENCIES, findRisks } from './risks.ts';
@@ -72,12 +73,7 @@ const isRepeated = (next: Question, { intent, dropsFilters }: FollowUp): boolean
   !hasFilters(next.filters) &&
   next.filters.population === null;
 
-/**
- * A message that follows an answer, as the whole question that it means: what it leaves out is
- * taken from the question before, what it names takes the place of its like. A message with a topic
- * of its own, or that says nothing to go on with, is taken as it stands.
- */
-export const continueQuestion = (previous: Question, message: Question): Question => {
+const continueTopic = (previous: Question, message: Question): Question => {
   const risks = new Set([...message.risks, ...findRisks(readPronouns(message.masked))]);
   const next = { ...message, risks: Risk.options.filter((risk) => risks.has(risk)) };
   const followUp = readFollowUp(next);
@@ -152,6 +148,20 @@ export const continueQuestion = (previous: Question, message: Question): Questio
     unknownComparator: next.unknownComparator,
     isNotTreatment: false,
     ambiguous: null,
+    choice: null,
     isQuestion: true,
   };
+};
+
+/**
+ * A message that follows an answer, as the whole question that it means: what it leaves out is
+ * taken from the question before, what it names takes the place of its like. A message with a topic
+ * of its own, or that says nothing to go on with, is taken as it stands.
+ */
+export const continueQuestion = (previous: Question, message: Question): Question => {
+  const chosen = previous.choice && chosenBy(previous.choice, message);
+  if (chosen === 'all') return { ...previous, choice: null };
+  return chosen
+    ? { ...previous, conditions: [chosen], choice: null }
+    : continueTopic(previous, message);
 };

@@ -32,7 +32,7 @@ const EXCLUDING =
   /\b(?:alternatives? (?:to|for)|other than|instead of|besides|apart from|except(?: for)?|anything but|if not) (?:\w+ )?ztreatment\b|\b(?:what|whats|anything|something) (?:\w+ )?(?:better|stronger|safer) than (?:\w+ )?ztreatment\b|\b(?:what|anything|something) else\b(?! than)/;
 /** A treatment that failed is left out where it failed the asker, or another one is wanted. */
 const FAILED =
-  /\bztreatment (?:\w+ )?(?:(?:didnt|doesnt|did not|does not|isnt|is not|wasnt|stopped|no longer|hasnt) (?:help(?:s|ing|ed)?|work(?:s|ing|ed)?)|failed)\b/;
+  /\bztreatment (?:\w+ )?(?:(?:didnt|doesnt|did not|does not|isnt|(?:is |was )?not|wasnt|aint|stopped|no longer|hasnt) (?:help(?:s|ing|ed)?|work(?:s|ing|ed)?)|failed)\b/;
 const FOR_ONE_SELF =
   /\b(?:i|im|ive|me|my|mum|mom|dad|he|she|his|her|what|which|anything|something|alternatives?|options?|other|next|instead)\b/;
 

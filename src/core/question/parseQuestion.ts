@@ -1,6 +1,7 @@
 import { composeConcepts, createHierarchy } from '../domain/hierarchy.ts';
 import type { Library } from '../domain/library.ts';
 import type { Linked, Question } from '../domain/question.ts';
+import { findChoice } from './askBack.ts';
 import { cleanText } from './cleanText.ts';
 import { parseFilters } from './filters.ts';
 import {
@@ -38,7 +39,7 @@ export const createQuestionParser = (
     language.isWord,
   );
   const hierarchy = createHierarchy(library.conditions);
-  const labels = new Map(library.conditions.map(({ id, label }) => [id, label]));
+  const known = new Map(library.conditions.map((condition) => [condition.id, condition]));
 
   /** The linked conditions as what they mean together. */
   const compose = (conditions: readonly Linked[]): Linked[] => {
@@ -49,7 +50,7 @@ export const createQuestionParser = (
       const parts = conditions.filter((linked) => hierarchy.broader(id).has(linked.id));
       return {
         id,
-        label: labels.get(id) ?? id,
+        label: known.get(id)?.label ?? id,
         matched: parts.map(({ matched }) => matched).join(' + '),
         score: Math.min(...parts.map(({ score }) => score)),
       };
@@ -73,6 +74,7 @@ export const createQuestionParser = (
     const risks = findRisks(`${links.masked} ${rest === '' ? '' : link(rest).masked}`.trim());
     const isUrgent = risks.some((risk) => EMERGENCIES.includes(risk));
     const intent = found && !isUrgent ? 'study' : findIntent(links, text, language.isOtherMedicine);
+    const conditions = compose(links.conditions);
     const isLeftOut = isExcluding(links) && intent === 'treatments';
     return {
       text,
@@ -80,7 +82,7 @@ export const createQuestionParser = (
       intent,
       interventions: isLeftOut ? [] : links.interventions,
       excluded: isLeftOut ? links.interventions : [],
-      conditions: compose(links.conditions),
+      conditions,
       outcomes: links.outcomes,
       corrections: [...links.corrections, ...(found?.corrections ?? [])],
       filters,
@@ -91,6 +93,7 @@ export const createQuestionParser = (
       unknownTreatment: findUnknownTreatment(links, language.isOtherMedicine),
       unknownComparator: findUnknownComparator(links),
       ambiguous: links.ambiguous,
+      choice: findChoice(conditions, links.corrections, known),
       isQuestion: isQuestionShaped(links.masked, text),
       cut,
     };

@@ -39,6 +39,13 @@ const WORDINGS = [
   { value: 'clinical', label: 'Clinical terms' },
 ] as const;
 
+/** Whether answers have pictures, and on what background. */
+const PICTURES = [
+  { value: 'dark', label: 'On, dark background' },
+  { value: 'light', label: 'On, light background' },
+  { value: 'off', label: 'Off' },
+] as const;
+
 const COOLDOWN = { min: 0, max: 3600 };
 const NOTE = { max: 280, lines: 4 };
 const EMERGENCY = { max: 500, lines: 10 };
@@ -147,6 +154,12 @@ export const SETTINGS = {
     fallback: 'full',
     label: 'Length',
     description: 'Short answers leave out the list of findings, never the caveats.',
+  }),
+  pictures: choice(PICTURES, {
+    key: 'pictures',
+    fallback: 'dark',
+    label: 'Pictures',
+    description: 'Answers on two studies or more come with a picture of them.',
   }),
   wording: choice(WORDINGS, {
     key: 'wording',

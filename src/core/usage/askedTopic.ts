@@ -58,7 +58,9 @@ const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
  */
 export const askedTopic = (answer: Answer): { topic: string; isAnswered: boolean } => {
   const { kind, question, sections } = answer;
-  const isAnswered = ANSWERED.includes(kind);
+  // Which of several is meant is asked where there are records on each.
+  const isAnswered =
+    ANSWERED.includes(kind) || (kind === 'clarify' && question.conditions.length > 0);
   const ids =
     kind === 'study'
       ? [

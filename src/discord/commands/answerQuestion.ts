@@ -10,7 +10,9 @@ import type { BotDeps } from '../botDeps.ts';
 import { type Here, hereOf } from '../here.ts';
 import { admitQuestion } from '../limits/admit.ts';
 import { withBeyond, withPapers } from '../papers/besideAnswer.ts';
-import { answerInteraction, tellPrivately, toOptions } from '../reply.ts';
+import { answerWithPicture } from '../pictures/answerWithPicture.ts';
+import { pictureOfAnswer } from '../pictures/wantedPicture.ts';
+import { tellPrivately, toOptions } from '../reply.ts';
 import { topicOff } from '../topicOff.ts';
 import { countQuestion } from '../usage/countQuestion.ts';
 import { QUESTION_LENGTH } from './options.ts';
@@ -40,7 +42,12 @@ export const answerQuestion = async (
   const render = (shown: Answer) =>
     renderAnswer(shown, { askerId: interaction.user.id, interactive: true, ...here.manner });
   const full = await withPapers(answer, interaction, { here, deps });
-  await answerInteraction(interaction, render(full), { isPrivate: isHiddenHere });
+  await answerWithPicture(
+    interaction,
+    render(full),
+    { isPrivate: isHiddenHere, wanted: pictureOfAnswer(full, here, deps) },
+    deps,
+  );
   const guildId = interaction.inCachedGuild() ? interaction.guildId : null;
   countQuestion(answer, { guildId, isPrivate: isHiddenHere }, deps);
   const beyond = await withBeyond(full, interaction, { here, deps });

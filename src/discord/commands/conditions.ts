@@ -1,7 +1,8 @@
-import { renderConditions } from '../../render/discord/renderConditions.ts';
+import { conditionsOnPage, renderConditions } from '../../render/discord/renderConditions.ts';
 import { defineCommand } from '../command.ts';
 import { hereOf } from '../here.ts';
-import { answerInteraction } from '../reply.ts';
+import { answerWithPicture } from '../pictures/answerWithPicture.ts';
+import { mapOfConditions } from '../pictures/wantedPicture.ts';
 import { conditionsOn } from '../topicOff.ts';
 import { EVERYWHERE } from './everywhere.ts';
 
@@ -12,7 +13,10 @@ export const conditions = defineCommand({
     ...EVERYWHERE,
   },
   run: async ({ interaction, deps }) => {
-    const known = conditionsOn(deps.caveat.conditions, await hereOf(interaction, deps));
-    await answerInteraction(interaction, renderConditions(known), { isPrivate: true });
+    const here = await hereOf(interaction, deps);
+    const known = conditionsOn(deps.caveat.conditions, here);
+    const wanted = mapOfConditions(conditionsOnPage(known, 0), here, deps);
+    const payload = renderConditions(known);
+    await answerWithPicture(interaction, payload, { isPrivate: true, wanted }, deps);
   },
 });

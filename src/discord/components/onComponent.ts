@@ -1,20 +1,30 @@
 import { type Action, decodeAction } from '../../render/discord/customId.ts';
+import { renderAnswer } from '../../render/discord/renderAnswer.ts';
 import { renderCitation } from '../../render/discord/renderCitation.ts';
-import { renderConditions } from '../../render/discord/renderConditions.ts';
+import { conditionsOnPage, renderConditions } from '../../render/discord/renderConditions.ts';
 import { renderRating } from '../../render/discord/renderRating.ts';
 import { renderSafety } from '../../render/discord/renderSafety.ts';
 import { renderSection } from '../../render/discord/renderSection.ts';
 import { renderStudyPage } from '../../render/discord/renderStudyPage.ts';
+import { sectionAnswer } from '../../render/discord/sectionAnswer.ts';
 import { studiesOf } from '../../render/discord/sourceLines.ts';
 import type { BotDeps } from '../botDeps.ts';
 import { hereOf } from '../here.ts';
 import { clearPapers } from '../library/clearPapers.ts';
 import { showPaper } from '../papers/showPaper.ts';
+import { mapOfConditions, pictureOfAnswer } from '../pictures/wantedPicture.ts';
 import { eraseMine } from '../privacy/eraseMine.ts';
 import { answerInteraction } from '../reply.ts';
 import { conditionsOn } from '../topicOff.ts';
 import { UserError } from '../userError.ts';
-import { answerShown, chosenIndex, indexWithin, type Pressed, showPage } from './pressed.ts';
+import {
+  answerHere,
+  answerShown,
+  chosenIndex,
+  indexWithin,
+  type Pressed,
+  showPage,
+} from './pressed.ts';
 import { askWhy, recordOpinion } from './recordOpinion.ts';
 import { removeAnswer } from './removeAnswer.ts';
 
@@ -29,7 +39,7 @@ const showStudy = async (
   const card = deps.caveat.studyCard(sources[page]?.studyId ?? '', here.view);
   if (!card) throw new UserError('stale-component');
   const { text: question } = answer.question;
-  await showPage(interaction, renderStudyPage({ question, sources, card, page }));
+  await showPage(interaction, renderStudyPage({ question, sources, card, page }), deps);
 };
 
 /** Gives the reference of a study, to copy or as files. */
@@ -49,7 +59,18 @@ const showRating = async (
   deps: BotDeps,
 ): Promise<void> => {
   const { answer } = await answerShown(interaction, deps);
-  await showPage(interaction, renderRating(answer, sectionOf(answer.sections.length)));
+  await showPage(interaction, renderRating(answer, sectionOf(answer.sections.length)), deps);
+};
+
+/** Answers one of the questions that an answer suggests. */
+const askChosen = async (interaction: Pressed, deps: BotDeps): Promise<void> => {
+  const { answer, here } = await answerShown(interaction, deps);
+  const { suggestions } = answer;
+  const question = suggestions[chosenIndex(interaction, suggestions.length)] ?? '';
+  const chosen = answerHere(question, here, deps);
+  const options = { interactive: true, ...here.manner };
+  const wanted = pictureOfAnswer(chosen, here, deps);
+  await showPage(interaction, renderAnswer(chosen, options), deps, wanted);
 };
 
 const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Promise<void> => {
@@ -68,18 +89,24 @@ const perform = async (interaction: Pressed, action: Action, deps: BotDeps): Pro
     case 'section': {
       const { answer, here } = await answerShown(interaction, deps);
       const index = chosen(answer.sections.length);
-      return showPage(interaction, renderSection(answer, index, here.manner));
+      const part = sectionAnswer(answer, index);
+      const wanted = part && pictureOfAnswer(part, here, deps);
+      return showPage(interaction, renderSection(answer, index, here.manner), deps, wanted);
     }
     case 'safety': {
       const { answer, here } = await answerShown(interaction, deps);
       const harms = deps.caveat.harmsOf(answer, here.view);
       if (!harms) throw new UserError('no-safety');
-      return showPage(interaction, renderSafety(harms));
+      return showPage(interaction, renderSafety(harms), deps);
     }
     case 'conditions': {
-      const known = conditionsOn(deps.caveat.conditions, await hereOf(interaction, deps));
-      return showPage(interaction, renderConditions(known, action.page));
+      const here = await hereOf(interaction, deps);
+      const known = conditionsOn(deps.caveat.conditions, here);
+      const wanted = mapOfConditions(conditionsOnPage(known, action.page), here, deps);
+      return showPage(interaction, renderConditions(known, action.page), deps, wanted);
     }
+    case 'ask':
+      return askChosen(interaction, deps);
     case 'papers':
       return showPaper(interaction, action.page, deps);
     case 'feedback':

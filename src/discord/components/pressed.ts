@@ -5,12 +5,21 @@ import { type MessagePayload, questionOf } from '../../render/discord/messagePay
 import type { BotDeps } from '../botDeps.ts';
 import { QUESTION_LENGTH } from '../commands/options.ts';
 import { type Here, hereOf } from '../here.ts';
-import { answerInteraction, toOptions } from '../reply.ts';
+import { answerWithPicture, turnWithPicture } from '../pictures/answerWithPicture.ts';
+import type { Wanted } from '../pictures/createPictures.ts';
 import { topicOff } from '../topicOff.ts';
 import { UserError } from '../userError.ts';
 
 /** A button or menu that a person used. */
 export type Pressed = ButtonInteraction | AnySelectMenuInteraction;
+
+/** The answer to a question as the server has it. @throws UserError where its topic is switched off. */
+export const answerHere = (question: string, here: Here, { caveat }: BotDeps): Answer => {
+  const answer = caveat.askShort(question, QUESTION_LENGTH, here.view);
+  const off = topicOff(answer, here);
+  if (off !== null) throw new UserError('topic-off', [off]);
+  return answer;
+};
 
 /**
  * The answer that a message shows, from the question in its embed: the same question always has
@@ -25,10 +34,7 @@ export const answerShown = async (
   const question = embed ? questionOf(embed.data) : null;
   if (question === null) throw new UserError('question-lost');
   const here = await hereOf(interaction, deps);
-  const answer = deps.caveat.askShort(question, QUESTION_LENGTH, here.view);
-  const off = topicOff(answer, here);
-  if (off !== null) throw new UserError('topic-off', [off]);
-  return { answer, here };
+  return { answer: answerHere(question, here, deps), here };
 };
 
 /** The number chosen in a menu, within a list of such length. @throws UserError for any other. */
@@ -57,10 +63,12 @@ const isOnAnswer = ({ message }: Pressed): boolean =>
   );
 
 /** Opens a page for one person beside the answer, or turns the page they have open. */
-export const showPage = async (interaction: Pressed, payload: MessagePayload): Promise<void> => {
-  if (isOnAnswer(interaction)) await answerInteraction(interaction, payload, { isPrivate: true });
-  else {
-    const { flags, ...options } = toOptions(payload);
-    await interaction.update(options as Parameters<Pressed['update']>[0]);
-  }
-};
+export const showPage = (
+  interaction: Pressed,
+  payload: MessagePayload,
+  deps: BotDeps,
+  wanted: Wanted | null = null,
+): Promise<void> =>
+  isOnAnswer(interaction)
+    ? answerWithPicture(interaction, payload, { isPrivate: true, wanted }, deps)
+    : turnWithPicture(interaction, payload, wanted, deps);

@@ -1,6 +1,6 @@
 import { type Guild, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
 import { type ChannelSetting, readChannels } from '../../core/settings/channelSettings.ts';
-import { readSettings } from '../../core/settings/settings.ts';
+import { readSettings, type Settings } from '../../core/settings/settings.ts';
 import type { StoredSettings } from '../../core/settings/stored.ts';
 
 const Flags = PermissionFlagsBits;
@@ -11,6 +11,7 @@ const NAMES = {
   'Send Messages': Flags.SendMessages,
   'Send Messages in Threads': Flags.SendMessagesInThreads,
   'Create Public Threads': Flags.CreatePublicThreads,
+  'Attach Files': Flags.AttachFiles,
   'Embed Links': Flags.EmbedLinks,
   'Read Message History': Flags.ReadMessageHistory,
 } as const;
@@ -19,12 +20,17 @@ type Name = keyof typeof NAMES;
 const ALWAYS: readonly Name[] = ['View Channel', 'Embed Links', 'Read Message History'];
 
 /** What answering there takes. */
-const neededIn = (channel: GuildBasedChannel, { place }: Pick<ChannelSetting, 'place'>): Name[] => {
+const neededIn = (
+  channel: GuildBasedChannel,
+  { place }: Pick<ChannelSetting, 'place'>,
+  { pictures }: Settings,
+): Name[] => {
+  const always: Name[] = [...ALWAYS, ...(pictures === 'off' ? [] : ['Attach Files' as const])];
   // A forum holds posts alone, and posts are threads.
-  if (channel.isThreadOnly()) return [...ALWAYS, 'Send Messages in Threads'];
+  if (channel.isThreadOnly()) return [...always, 'Send Messages in Threads'];
   return place === 'thread'
-    ? [...ALWAYS, 'Send Messages', 'Create Public Threads', 'Send Messages in Threads']
-    : [...ALWAYS, 'Send Messages'];
+    ? [...always, 'Send Messages', 'Create Public Threads', 'Send Messages in Threads']
+    : [...always, 'Send Messages'];
 };
 
 const problemIn = (
@@ -45,11 +51,14 @@ const problemIn = (
 
 /** What is amiss in the channels that are set: permissions that the bot lacks, channels gone. */
 export const channelProblems = (guild: Guild, stored: StoredSettings): string[] => {
-  const report = readSettings(stored)['report-channel'];
+  const settings = readSettings(stored);
+  const report = settings['report-channel'];
   return [
     ...readChannels(stored)
       .filter(({ mode }) => mode !== 'off')
-      .flatMap((own) => problemIn(guild, own.channelId, (channel) => neededIn(channel, own))),
+      .flatMap((own) =>
+        problemIn(guild, own.channelId, (channel) => neededIn(channel, own, settings)),
+      ),
     ...(report === null
       ? []
       : problemIn(guild, report, () => ['View Channel', 'Send Messages', 'Embed Links'])),

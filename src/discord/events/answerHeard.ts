@@ -14,10 +14,10 @@ export const answerHeard = (
   { text, isAddressed, previous, here }: Heard,
   { caveat }: BotDeps,
 ): Answer | null => {
-  const isOnTopic = previous !== null && mayFollow(text) && caveat.isFurther(text);
+  const isOnTopic = previous !== null && mayFollow(text) && caveat.isFurther(text, previous);
   if (!isAddressed && !isOnTopic && !caveat.isMeant(text)) return null;
   // "Thanks!" in reply to an answer asks for nothing.
   if (previous !== null)
-    return caveat.isFurther(text) ? caveat.askFurther(previous, text, here.view) : null;
+    return caveat.isFurther(text, previous) ? caveat.askFurther(previous, text, here.view) : null;
   return caveat.askShort(text === '' ? 'help' : text, QUESTION_LENGTH, here.view);
 };

@@ -39,7 +39,7 @@ const lookBeyond = async (
 ): Promise<void> => {
   const beyond = await withBeyond(answer, message, { here, deps });
   if (beyond === null) return;
-  await changeAnswer(message, reply, { answer: beyond, here }).catch((error) =>
+  await changeAnswer(message, reply, { answer: beyond, here }, deps).catch((error) =>
     deps.logger.info({ fault: faultOf(error) }, 'an answer was not added to'),
   );
 };
@@ -58,7 +58,7 @@ export const onMessage = async (message: Message, deps: BotDeps): Promise<void> 
     if (wait) return await tellToWait(message, wait);
     const asked = { here: heard.here, deps };
     const full = await withPapers(answer, message, asked);
-    const reply = await sendAnswer(message, full, heard.here);
+    const reply = await sendAnswer(message, full, heard.here, deps);
     const ms = Math.round(performance.now() - started);
     if (topicOff(answer, heard.here) === null)
       countQuestion(answer, { guildId: message.guildId, isPrivate: false }, deps);
@@ -113,7 +113,7 @@ export const onMessageEdit = async (
     if (heard && answer) {
       const asked = { here: heard.here, deps };
       const full = await withPapers(answer, message, asked);
-      await changeAnswer(message, reply, { answer: full, here: heard.here });
+      await changeAnswer(message, reply, { answer: full, here: heard.here }, deps);
       await lookBeyond(message, full, { ...asked, reply });
     } else await takeBack(message, deps);
   } catch (error) {
@@ -133,6 +133,7 @@ export const takeBack = async (
   const reply = await deps.replies.find(message.id);
   if (!reply) return;
   try {
+    await deps.pictures.overtake(reply.replyId);
     const channel = await channelOf(message, reply);
     await channel.messages.delete(reply.replyId);
   } catch (error) {

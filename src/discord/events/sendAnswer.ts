@@ -11,8 +11,10 @@ import type { Reply } from '../../ports/replyStore.ts';
 import { renderAnswer } from '../../render/discord/renderAnswer.ts';
 import { renderNotice } from '../../render/discord/renderNotice.ts';
 import { renderPlain } from '../../render/discord/renderPlain.ts';
+import type { BotDeps } from '../botDeps.ts';
 import type { Here } from '../here.ts';
-import { isRefusal, toOptions } from '../reply.ts';
+import { pictureOfAnswer } from '../pictures/wantedPicture.ts';
+import { isRefusal, toOptions, withPicture } from '../reply.ts';
 import { topicOff } from '../topicOff.ts';
 import { threadName } from './ourThread.ts';
 
@@ -21,7 +23,7 @@ const NO_HISTORY = 160_002;
 /** "A thread has already been created for this message". */
 const HAS_THREAD = 160_004;
 
-const { CreatePublicThreads, EmbedLinks, SendMessagesInThreads } = PermissionFlagsBits;
+const { AttachFiles, CreatePublicThreads, EmbedLinks, SendMessagesInThreads } = PermissionFlagsBits;
 
 const may = (message: Message, permissions: bigint): boolean => {
   if (!message.inGuild()) return true;
@@ -29,15 +31,21 @@ const may = (message: Message, permissions: bigint): boolean => {
   return me === null || message.channel.permissionsFor(me).has(permissions);
 };
 
-/** An answer as this channel lets it be shown: as an embed, or as plain text. */
-export const optionsFor = (message: Message, answer: Answer, here: Here): MessageCreateOptions => {
+type Deps = Pick<BotDeps, 'caveat' | 'pictures' | 'inHand'>;
+
+/** An answer as this channel lets it be shown: as an embed, or as plain text; with its picture. */
+const composeFor = (message: Message, answer: Answer, here: Here, deps: Deps) => {
   const off = topicOff(answer, here);
-  if (off !== null) return toOptions(renderNotice(off)) as MessageCreateOptions;
-  return toOptions(
+  if (off !== null) return { plain: toOptions(renderNotice(off)), wanted: null };
+  const plain = toOptions(
     may(message, EmbedLinks)
       ? renderAnswer(answer, { askerId: message.author.id, interactive: true, ...here.manner })
       : renderPlain(answer, here.manner),
-  ) as MessageCreateOptions;
+  );
+  return {
+    plain,
+    wanted: may(message, AttachFiles) ? pictureOfAnswer(answer, here, deps) : null,
+  };
 };
 
 /** Whether the channel, or our message, is gone: nothing is left to do. */
@@ -89,11 +97,22 @@ export const sendAnswer = async (
   message: Message,
   answer: Answer,
   here: Here,
+  deps: Deps,
 ): Promise<Message> => {
-  const options = optionsFor(message, answer, here);
+  const { plain, wanted } = composeFor(message, answer, here, deps);
+  const file = deps.pictures.ready(wanted);
+  const options = withPicture(plain, file) as MessageCreateOptions;
   const inThread =
     here.place === 'thread' ? await sendInThread(message, threadName(answer), options) : null;
-  return inThread ?? replyTo(message, options);
+  const sent = inThread ?? (await replyTo(message, options));
+  if (file === null && wanted !== null)
+    void deps.inHand.run(() =>
+      deps.pictures.addLate(sent.id, wanted, (late) => {
+        const { embeds, files } = withPicture(plain, late);
+        return sent.edit({ embeds, files });
+      }),
+    );
+  return sent;
 };
 
 /** The channel that our answer stands in: that of the message, or its thread. */
@@ -111,10 +130,24 @@ export const changeAnswer = async (
   message: Message,
   reply: Reply,
   { answer, here }: { answer: Answer; here: Here },
+  deps: Deps,
 ): Promise<void> => {
+  const { replyId } = reply;
   const channel = await channelOf(message, reply);
-  await channel.messages.edit(reply.replyId, {
+  const { plain, wanted } = composeFor(message, answer, here, deps);
+  const file = deps.pictures.ready(wanted);
+  await deps.pictures.overtake(replyId);
+  await channel.messages.edit(replyId, {
     content: '',
-    ...optionsFor(message, answer, here),
+    ...withPicture(plain, file),
+    // The picture of the answer before is none of this one's.
+    attachments: [],
   } as MessageEditOptions);
+  if (file === null && wanted !== null)
+    void deps.inHand.run(() =>
+      deps.pictures.addLate(replyId, wanted, (late) => {
+        const { embeds, files } = withPicture(plain, late);
+        return channel.messages.edit(replyId, { embeds, files });
+      }),
+    );
 };

@@ -20,5 +20,9 @@ export const showPaper = async (
       ? ((await withBeyond(answer, interaction, { here, deps })) ?? answer).extracted
       : answer.extracted;
   if (papers[page] === undefined) throw new UserError('paper-gone');
-  await showPage(interaction, renderPaperPage({ question: answer.question.text, papers, page }));
+  await showPage(
+    interaction,
+    renderPaperPage({ question: answer.question.text, papers, page }),
+    deps,
+  );
 };

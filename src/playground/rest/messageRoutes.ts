@@ -103,6 +103,7 @@ export const messageRoutes = (stand: Stand): Route[] => {
       body,
     ) as RESTPatchAPIChannelMessageJSONBody;
     if (stored.message.author.id !== world.bot.id) throw discordError('notYourMessage');
+    if (uploads.length > 0) requireOfBot(world, channel, AttachFiles);
     const mayEmbed = may(world, channel, world.bot.id, EmbedLinks);
     const attachments = mergeAttachments(
       stand,

@@ -1,5 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { Answer, Note } from '../../core/domain/answer.ts';
+import type { Answer, AnswerSource, Note } from '../../core/domain/answer.ts';
+import type { Density } from './density.ts';
 import { LIMITS } from './limits.ts';
 import { citationsText } from './links.ts';
 import { type Look, moreNotes, moreSources, moreWarnings, noteLine } from './look.ts';
@@ -7,7 +8,7 @@ import { fieldsOf } from './pack.ts';
 import { escapeText, escapeWithin } from './safeText.ts';
 import { safetyLines } from './safetyText.ts';
 import { isShort } from './sectionText.ts';
-import { sourceLines } from './sourceLines.ts';
+import { isStudy, sourceLines } from './sourceLines.ts';
 
 const BRIEF = 90;
 
@@ -31,6 +32,12 @@ const detailLine = (note: string, room: number): string => {
 /** A caveat by its first words: better than none of it. */
 const briefLine = ({ text }: Note): string =>
   `- ${escapeWithin(text.split(/[:;]|\.(?: |$)/)[0] ?? text, BRIEF)}`;
+
+/** Where not all can be linked, what has no page behind the Studies button comes first. */
+const byNeed = (sources: readonly AnswerSource[], { sourcesRoom }: Density): AnswerSource[] =>
+  sourcesRoom >= LIMITS.embeds
+    ? [...sources]
+    : [...sources.filter((source) => !isStudy(source)), ...sources.filter(isStudy)];
 
 const SOURCE_GAPS = { lines: '\n', names: ' · ', numbers: ' ' } as const;
 
@@ -70,7 +77,7 @@ export const answerFields = (answer: Answer, look: Look, room: number): APIEmbed
   );
   const cited = fieldsOf(
     'Sources',
-    sourceLines(sources, density.sources, style),
+    sourceLines(byNeed(sources, density), density.sources, style),
     within(1, density.sourcesRoom) - (density.isStrict ? lengthOf([...safety, ...told]) : 0),
     moreSources(look),
     SOURCE_GAPS[density.sources],
@@ -86,7 +93,10 @@ export const answerFields = (answer: Answer, look: Look, room: number): APIEmbed
       : [];
   const next = fieldsOf(
     kind === 'evidence' || kind === 'study' ? 'Ask next' : 'Try asking',
-    suggestions.slice(0, density.suggestions).map((text) => `- ${escapeWithin(text, 200)}`),
+    // What may be meant stands in a menu, where there is one.
+    (kind === 'clarify' && look.interactive ? [] : suggestions)
+      .slice(0, density.suggestions)
+      .map((text) => `- ${escapeWithin(text, 200)}`),
     LIMITS.fieldValue,
     moreNotes,
   );

@@ -4,6 +4,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
+import { capitalise } from '../../core/answer/words.ts';
 import type { Answer, AnswerSection } from '../../core/domain/answer.ts';
 import { type Action, encodeAction } from './customId.ts';
 import { LIMITS } from './limits.ts';
@@ -92,6 +93,16 @@ const feedbackRow = (answer: Answer, { askerId }: Asker): Row[] => {
   ]);
 };
 
+/** What may be meant, where an answer asks back; none where it suggests but one thing. */
+const choiceMenu = ({ kind, suggestions }: Answer): Row[] =>
+  kind !== 'clarify' || suggestions.length < 2
+    ? []
+    : menuRow(
+        { do: 'ask' },
+        'Choose one',
+        suggestions.map((text, i) => option(capitalise(text), String(i), '')),
+      );
+
 /**
  * The buttons and menus below an answer. An emergency has none that would distract; a question
  * too long to be read back has none that would need it.
@@ -116,6 +127,7 @@ export const answerRows = (answer: Answer, asker: Asker): Row[] => {
     ...(isOpen && kind !== 'safety'
       ? sectionMenu(sections, { do: 'section' }, 'See one in full')
       : []),
+    ...(isOpen ? choiceMenu(answer) : []),
     ...feedbackRow(answer, asker),
   ];
 };

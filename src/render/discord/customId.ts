@@ -20,6 +20,8 @@ const Action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('safety') }),
   /** A menu of sections: the value is the section shown in full. */
   z.strictObject({ do: z.literal('section') }),
+  /** A menu of questions that an answer suggests: the value is the one asked. */
+  z.strictObject({ do: z.literal('ask') }),
   z.strictObject({ do: z.literal('feedback'), helpful: z.boolean() }),
   /** Opens the form for why an answer was not helpful. */
   z.strictObject({ do: z.literal('why'), answerId: Snowflake }),

@@ -46,10 +46,16 @@ const ROOMY = {
 /** More sources than these are a list too long for a phone. */
 const MOST_LINES = 8;
 
+/** An answer that asks back is what it suggests. */
+const MOST_CHOICES = 10;
+
 /** One section may speak at length; of many, each has a line or two. */
-const first = ({ sections, sources }: Counted): Density => {
-  const roomy: Omit<Density, 'findings' | 'findingLength'> =
-    sources.length > MOST_LINES ? { ...ROOMY, sources: 'names' } : ROOMY;
+const first = ({ kind, sections, sources }: Counted): Density => {
+  const roomy: Omit<Density, 'findings' | 'findingLength'> = {
+    ...ROOMY,
+    sources: sources.length > MOST_LINES ? 'names' : ROOMY.sources,
+    suggestions: kind === 'clarify' ? MOST_CHOICES : ROOMY.suggestions,
+  };
   if (sections.length <= 1) return { ...roomy, findings: 6, findingLength: 420 };
   if (sections.length <= 3) return { ...roomy, findings: 2, findingLength: 260 };
   return { ...roomy, findings: 1, findingLength: 170, linksInNotes: false };
@@ -60,7 +66,8 @@ const firstIn = (answer: Counted, length: Manner['length']): Density => {
   const full = first(answer);
   if (length === 'full') return full;
   const findings = answer.kind === 'safety' ? full.findings : 0;
-  return { ...full, findings, suggestions: 0, sources: 'names' };
+  const suggestions = answer.kind === 'clarify' ? full.suggestions : 0;
+  return { ...full, findings, suggestions, sources: 'names' };
 };
 
 type Step = (density: Density) => Partial<Density>;

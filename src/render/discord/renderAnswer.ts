@@ -27,9 +27,11 @@ const LAST: readonly Partial<Density>[] = [
   { headline: 1000, noteLength: 400 },
   { description: 2600, details: 1000 },
   { noteLength: 240, description: 1800 },
-  // A section more is behind the menu; a caveat cut short is nowhere else.
+  // A section more is behind the menu, a source more behind its button; a caveat cut short is nowhere else.
   { description: 1300 },
-  { description: 1800, isStrict: true },
+  { sourcesRoom: 2200 },
+  { sourcesRoom: 1300 },
+  { description: 1800, sourcesRoom: LIMITS.embeds, isStrict: true },
 ];
 /** For the names of the fields. */
 const NAMES_ROOM = 150;

@@ -24,14 +24,24 @@ const lineOf = ({ label, command, studies, treatments }: ConditionLine): string 
 const escapeCommand = (command: string): string =>
   command.replace(/[^\p{L}\p{N}_-]/gu, '').slice(0, 32);
 
+const pagesOf = ({ length }: readonly unknown[]): number => Math.max(1, Math.ceil(length / PAGE));
+const pageShown = (conditions: readonly unknown[], page: number): number =>
+  Math.min(Math.max(0, page), pagesOf(conditions) - 1);
+
+/** Those that a page shows. */
+export const conditionsOnPage = <C>(conditions: readonly C[], page: number): C[] => {
+  const shown = pageShown(conditions, page);
+  return conditions.slice(shown * PAGE, (shown + 1) * PAGE);
+};
+
 /** The conditions that have studies, a page at a time; a page beyond the last is the last. */
 export const renderConditions = (
   conditions: readonly ConditionLine[],
   page = 0,
 ): MessagePayload => {
-  const pages = Math.max(1, Math.ceil(conditions.length / PAGE));
-  const shown = Math.min(Math.max(0, page), pages - 1);
-  const lines = conditions.slice(shown * PAGE, (shown + 1) * PAGE).map(lineOf);
+  const pages = pagesOf(conditions);
+  const shown = pageShown(conditions, page);
+  const lines = conditionsOnPage(conditions, page).map(lineOf);
   return messageOf(
     {
       title: escapeText(`${countOf(conditions.length, 'condition')} with study records`),

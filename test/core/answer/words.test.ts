@@ -16,6 +16,7 @@ describe('the name of a treatment', () => {
       'gabapentinoids',
       'mesenchymal stem cells',
       'muscle relaxants',
+      'stem cells',
     ]);
   });
 

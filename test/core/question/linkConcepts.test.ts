@@ -130,7 +130,7 @@ describe('Abbreviations', () => {
   it.each([
     'mg',
     'MSG',
-    'msc',
+    'mcs',
     'hms',
     'rms',
     'HFX',

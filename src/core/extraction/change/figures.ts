@@ -51,7 +51,9 @@ const itemsOf = (
 const firstRole = ({ roles }: View, upTo: number): Role => {
   const before = roles.slice(0, upTo).find((role) => role !== null);
   if (before) return before;
-  return roles.includes('I') && roles.includes('C') ? (roles.find((role) => role !== null) ?? null) : null;
+  return roles.includes('I') && roles.includes('C')
+    ? (roles.find((role) => role !== null) ?? null)
+    : null;
 };
 
 const search = (view: View, items: readonly Item[]): Figures | null => {

@@ -35,7 +35,8 @@ const labelAt = (sentence: ReadSentence, at: number): string | null => {
   const own = label(sentence, at - 1);
   if (own) return own;
   const isSecond =
-    label(sentence, at - 3) !== null && /^(?:and|or|vs|versus|,)$/.test(sentence.words[at - 1]?.folded ?? '');
+    label(sentence, at - 3) !== null &&
+    /^(?:and|or|vs|versus|,)$/.test(sentence.words[at - 1]?.folded ?? '');
   const raw = sentence.words[at]?.raw ?? '';
   return isSecond && LABEL.test(raw) ? raw : null;
 };

@@ -77,6 +77,13 @@ export const signFeatures = (view: View, outcome: Phrase): [string, number][] =>
       for (const word of outcome.words) names.push(`g=${word}=:${say(turned)}`);
     }
   }
+  // A word of direction that is part of the outcome's own name: "improvement in sleep".
+  if (span)
+    for (let at = span.from; at <= span.to; at += 1) {
+      const cue = view.cues[at];
+      if (cue === 'up' || cue === 'down') names.push(`in:${cue === 'up' ? '+' : '-'}`);
+      if (cue === 'good' || cue === 'bad') names.push(`ingood:${cue === 'good' ? '+' : '-'}`);
+    }
   const { before, after } = nearestDirections(view, directions);
   const chosen = chooseDirection(view, directions);
   const sgn = (direction: DirectionCue | null) =>

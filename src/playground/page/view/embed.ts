@@ -1,4 +1,4 @@
-import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import type { APIAttachment, APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderMarkdown } from '../markdown/renderMarkdown.ts';
 import { formatWritten } from '../markdown/timestamps.ts';
@@ -36,11 +36,19 @@ const footer = ({ footer, timestamp }: APIEmbed, now: Date): TemplateResult | ty
   return html`<discord-embed-footer slot="footer"><span class="footer-text">${words}</span></discord-embed-footer>`;
 };
 
+/** What a picture shows in words, where its file brought them. */
+const describePicture = (url: string, files: readonly APIAttachment[]): string =>
+  files.find((file) => file.url === url)?.description ?? 'Picture of the embed';
+
 /**
  * An embed. Author, title and names of fields are drawn here, not by the component: its own take
  * no markdown, and turn long numbers into pictures from Discord's servers.
  */
-export const embed = (context: ViewContext, shown: APIEmbed): TemplateResult => html`<discord-embed
+export const embed = (
+  context: ViewContext,
+  shown: APIEmbed,
+  files: readonly APIAttachment[],
+): TemplateResult => html`<discord-embed
   slot="embeds"
   .color=${colourOf(shown.color)}
   >${
@@ -60,6 +68,6 @@ export const embed = (context: ViewContext, shown: APIEmbed): TemplateResult => 
   }${shown.fields === undefined || shown.fields.length === 0 ? nothing : fieldList(shown.fields, context)}${
     shown.image === undefined
       ? nothing
-      : html`<img class="embed-image" slot="fields" src=${shown.image.url} alt="Picture of the embed" />`
+      : html`<a class="embed-image-link" slot="fields" href=${shown.image.url} target="_blank" rel="noopener noreferrer"><img class="embed-image" src=${shown.image.url} alt=${describePicture(shown.image.url, files)} /></a>`
   }${footer(shown, context.now)}</discord-embed
 >`;

@@ -69,7 +69,7 @@ export const message = (
     @focusin=${() => actions.message.setCurrent(shown.id)}
     @keydown=${(event: KeyboardEvent) => moveByArrows(context, event, shown.id)}
     >${replyLine(context, shown)}${text(context, shown)}${attachments(shown)}${shown.embeds.map(
-      (one) => embed(context, one),
+      (one) => embed(context, one, shown.attachments),
     )}${componentRows(context, shown)}${faults.map(
       ({ text }) =>
         html`<p class="fault" slot="thread" role="alert">${icon('warning')} ${text}</p>`,

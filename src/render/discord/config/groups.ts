@@ -8,7 +8,7 @@ export const GROUPS: readonly { id: GroupId; label: string; keys: readonly Setti
   {
     id: 'what',
     label: 'What it shows',
-    keys: ['least-certainty', 'animals', 'secondary', 'look-beyond', 'length'],
+    keys: ['least-certainty', 'animals', 'secondary', 'look-beyond', 'length', 'pictures'],
   },
   {
     id: 'limits',
