@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import dotenv from 'dotenv';
+import { createStudySearch } from './app/createStudySearch.ts';
 import type { LibraryCommand } from './cli/library/command.ts';
 import { runLibrary } from './cli/library/runLibrary.ts';
 import { searchCommand } from './cli/library/search.ts';
 import { readConfig } from './config.ts';
+import { createStudyIndex } from './library/createStudyIndex.ts';
+import { loadLanguage } from './library/loadLanguage.ts';
+import { loadLibrary } from './library/loadLibrary.ts';
 import { openPapers } from './papers/openPapers.ts';
 import { endWith } from './process/endWith.ts';
 
@@ -15,6 +19,12 @@ const print = async (text: string): Promise<void> => {
   if (!stdout.write(text)) await once(stdout, 'drain');
 };
 
+const readLibrary = () => {
+  const { libraryDir } = readConfig(process.env);
+  const library = loadLibrary(libraryDir);
+  return { library, language: loadLanguage(libraryDir), index: createStudyIndex(library.studies) };
+};
+
 // Whoever reads our output may stop reading (`| head`): that is no fault.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
@@ -23,6 +33,7 @@ dotenv.config({ quiet: true });
 try {
   process.exitCode = await runLibrary(process.argv.slice(2), COMMANDS, {
     openPapers: () => openPapers(readConfig(process.env).papers),
+    openStudies: () => createStudySearch(readLibrary()),
     stdin,
     print,
     complain: (text) => void stderr.write(text),

@@ -1,9 +1,12 @@
+import type { StudySearch } from '../../app/createStudySearch.ts';
 import type { PaperStore } from '../../ports/paperStore.ts';
 
 /** What the subcommands of `npm run library` are given. */
 export type LibraryDeps = {
   /** Opens the papers; whoever calls it closes them. */
   openPapers: () => Promise<PaperStore>;
+  /** Reads the library of study records, and searches it. */
+  openStudies: () => StudySearch;
   stdin: NodeJS.ReadableStream;
   /** Resolves when the text is taken, so that a slow reader slows us. */
   print: (text: string) => Promise<void>;
