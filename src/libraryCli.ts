@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import dotenv from 'dotenv';
+import { createStudySearch } from './app/createStudySearch.ts';
 import { addCommand } from './cli/library/add.ts';
 import type { LibraryCommand } from './cli/library/command.ts';
 import { directionsCommand } from './cli/library/directions.ts';
@@ -13,6 +14,7 @@ import { readConfig } from './config.ts';
 import type { ExtractDeps } from './core/extraction/extractPaper.ts';
 import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
 import { readPapers } from './importers/readPapers.ts';
+import { createStudyIndex } from './library/createStudyIndex.ts';
 import { CHANGE_MODEL, loadChangeModel } from './library/loadChangeModel.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
@@ -49,6 +51,12 @@ const print = async (text: string): Promise<void> => {
   if (!stdout.write(text)) await once(stdout, 'drain');
 };
 
+const readLibrary = () => {
+  const { libraryDir } = readConfig(process.env);
+  const library = loadLibrary(libraryDir);
+  return { library, language: loadLanguage(libraryDir), index: createStudyIndex(library.studies) };
+};
+
 // Whoever reads our output may stop reading (`| head`): that is no fault.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
@@ -57,6 +65,7 @@ dotenv.config({ quiet: true });
 try {
   process.exitCode = await runLibrary(process.argv.slice(2), COMMANDS, {
     openPapers: () => openPapers(readConfig(process.env).papers),
+    openStudies: () => createStudySearch(readLibrary()),
     stdin,
     print,
     complain: (text) => void stderr.write(text),

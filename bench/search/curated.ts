@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createStudySearch } from '../../src/app/createStudySearch.ts';
+import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
 import { loadLibrary } from '../../src/library/loadLibrary.ts';
 import { quantile } from '../times.ts';
@@ -22,7 +23,11 @@ export type Curated = { id: string; question: string; ndcg: number; answers: num
 export const measureCurated = (): { rated: Curated[]; times: number[]; studies: number } => {
   const library = loadLibrary(DATA);
   const usable = library.studies.filter(({ status }) => status !== 'draft');
-  const search = createStudySearch(library, loadLanguage(DATA));
+  const search = createStudySearch({
+    library,
+    language: loadLanguage(DATA),
+    index: createStudyIndex(library.studies),
+  });
   const judge = createJudge(library);
   const times: number[] = [];
   const rated = readQuestions().map(({ id, question, about }) => {

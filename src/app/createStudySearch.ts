@@ -1,12 +1,12 @@
 import { createHierarchy } from '../core/domain/hierarchy.ts';
-import type { Library } from '../core/domain/library.ts';
-import type { Correction, Question } from '../core/domain/question.ts';
+import type { Correction, Question, StudyReference } from '../core/domain/question.ts';
 import { isRandomised, isReview, type Study } from '../core/domain/study.ts';
 import { isGlue } from '../core/question/foldText.ts';
-import type { Language } from '../core/question/linkConcepts.ts';
 import { createQuestionParser } from '../core/question/parseQuestion.ts';
 import { tokenize } from '../core/question/tokens.ts';
 import { selectStudies } from '../core/retrieval/selectStudies.ts';
+import type { StudyIndex } from '../ports/studyIndex.ts';
+import type { AskDeps } from './createAsk.ts';
 
 export type StudyHit = { id: string; score: number; study: Study };
 export type StudySearchResult = { hits: StudyHit[]; corrections: Correction[] };
@@ -24,7 +24,9 @@ const BESIDE = 0.5;
 const BROADER = 0.3;
 /** What words weigh beside concepts. */
 const WORDS_BESIDE_CONCEPTS = 0.15;
-const LEFT_OUT = 0.3;
+const LEFT_OUT = 0.6;
+/** A study that is named comes before all others. */
+const NAMED = 2;
 
 const wordsOf = (text: string): string[] =>
   tokenize(text)
@@ -50,8 +52,26 @@ const textOf = (study: Study, labelOf: (id: string) => string): string =>
 const standingOf = (study: Study): number =>
   (isReview(study) ? 0.02 : isRandomised(study) ? 0.015 : 0) + ((study.year ?? 1900) - 1900) / 1e5;
 
+const findNamed = (reference: StudyReference | null, index: StudyIndex): Study[] => {
+  const some = (study: Study | undefined): Study[] => (study ? [study] : []);
+  switch (reference?.by) {
+    case undefined:
+      return [];
+    case 'pmid':
+      return some(index.byPmid(reference.pmid));
+    case 'doi':
+      return some(index.byDoi(reference.doi));
+    case 'id':
+      return some(index.byId(reference.id));
+    case 'author-year':
+      return index.byAuthor(reference.author, reference.year);
+    case 'title':
+      return index.byTitle(reference.fragment);
+  }
+};
+
 /** Searches the curated studies: by the concepts that a text names, then by its words. */
-export const createStudySearch = (library: Library, language: Language): StudySearch => {
+export const createStudySearch = ({ library, language, index }: AskDeps): StudySearch => {
   const studies = library.studies.filter(({ status }) => status !== 'draft');
   const parse = createQuestionParser(library, language, new Date(0).getFullYear());
   const conditions = createHierarchy(library.conditions);
@@ -108,18 +128,19 @@ export const createStudySearch = (library: Library, language: Language): StudySe
   return (text, limit) => {
     const question = parse(text);
     const asked = [...new Set(wordsOf(question.text))];
+    const named = new Set(findNamed(question.reference, index));
     const passing = new Set(selectStudies(studies, question.filters));
     const hasConcepts =
       question.interventions.length + question.conditions.length + question.outcomes.length > 0;
     const share = hasConcepts ? WORDS_BESIDE_CONCEPTS : 1;
     const hits = studies.map((study) => {
       const found = (1 - share) * rateConcepts(study, question) + share * rateWords(study, asked);
-      const kept = found * (passing.has(study) ? 1 : LEFT_OUT);
-      return { id: study.id, study, found, score: kept === 0 ? 0 : kept + standingOf(study) };
+      const kept = found * (passing.has(study) ? 1 : LEFT_OUT) + (named.has(study) ? NAMED : 0);
+      return { id: study.id, study, score: kept === 0 ? 0 : kept + standingOf(study) };
     });
     return {
       hits: hits
-        .filter(({ found }) => found > 0)
+        .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
         .slice(0, limit)
         .map(({ id, study, score }) => ({ id, study, score })),

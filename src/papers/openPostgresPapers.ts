@@ -1,5 +1,9 @@
-import type { Pool, PoolClient } from '../store/postgresPool.ts';
-import { openPostgresPool, type PostgresPlace } from '../store/postgresPool.ts';
+import {
+  openPostgresPool,
+  type Pool,
+  type PoolClient,
+  type PostgresPlace,
+} from '../store/postgresPool.ts';
 import type { PapersDatabase, Row, Sql } from './papersDatabase.ts';
 
 /** PostgreSQL takes 65,535 values in a statement. */

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type ClientConfig, Pool, types } from 'pg';
+import { StoreError } from './storeError.ts';
 
 export type { Pool, PoolClient } from 'pg';
-
-import { StoreError } from './storeError.ts';
 
 /** As `sslmode` of PostgreSQL's own programs: none, encrypted, or encrypted to a server that proves its name. */
 export type Tls = 'disable' | 'require' | 'verify-full';

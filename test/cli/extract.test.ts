@@ -42,6 +42,9 @@ const run = async (argv: string[], input = '') => {
     openLiterature: () => {
       throw new Error('Nothing is looked up to read papers.');
     },
+    openStudies: () => {
+      throw new Error('No study is searched to read papers.');
+    },
     untilStopped: () => new AbortController().signal,
     isTerminal: false,
     columns: 80,

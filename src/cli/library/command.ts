@@ -1,3 +1,4 @@
+import type { StudySearch } from '../../app/createStudySearch.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Literature } from '../../ports/literature.ts';
 import type { ReadPapers } from '../../ports/paperSource.ts';
@@ -7,6 +8,8 @@ import type { PaperStore } from '../../ports/paperStore.ts';
 export type LibraryDeps = {
   /** Opens the papers; whoever calls it closes them. */
   openPapers: () => Promise<PaperStore>;
+  /** Reads the library of study records, and searches it. */
+  openStudies: () => StudySearch;
   stdin: NodeJS.ReadableStream;
   /** Resolves when the text is taken, so that a slow reader slows us. */
   print: (text: string) => Promise<void>;
