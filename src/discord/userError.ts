@@ -18,8 +18,7 @@ const WORDS = {
   'no-reason': 'There was nothing in it that I could keep, so nothing was noted.',
   'no-opinion':
     'I have no opinion of yours on this answer any more, so the reason was not kept. Press “Not helpful” again first.',
-  'not-erased':
-    'It could not be erased at the moment, and is all still there. Please press again in a few minutes.',
+  'not-erased': 'It could not all be erased at the moment. Please press again in a few minutes.',
   'not-your-data': 'Only you can erase what is stored about you: use /privacy delete yourself.',
   'not-in-server': 'This works in a server that I was added to.',
   'may-not-configure':

@@ -46,9 +46,16 @@ export const reviewMark = ({ review }: ExtractedPaper): string =>
     ? ''
     : `checked by an admin${review === 'corrected' ? ', corrected' : ''}`;
 
+const comparisonWords = ({ intervention, comparator }: PaperFinding): string =>
+  `${intervention}${comparator === null ? '' : ` against ${comparator}`}`;
+
 /** "pain score, gabapentin against placebo: significantly decreased" */
-export const findingWords = ({ intervention, comparator, outcome, change }: PaperFinding): string =>
-  `${outcome}, ${intervention}${comparator === null ? '' : ` against ${comparator}`}: ${change.value}`;
+export const findingWords = (finding: PaperFinding): string =>
+  `${finding.outcome}, ${comparisonWords(finding)}: ${finding.change.value}`;
+
+/** The same where its outcome is named already: "significantly decreased, gabapentin against placebo" */
+export const changeWords = (finding: PaperFinding): string =>
+  `${finding.change.value}, ${comparisonWords(finding)}`;
 
 /** How sure the program is of what it read; who corrected it is. */
 export const sureWords = ({ confidence }: { confidence: number | null }): string =>

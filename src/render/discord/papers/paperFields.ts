@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import { capitalise, DESIGN_NAMES } from '../../../core/answer/words.ts';
 import type { ExtractedPaper } from '../../../core/domain/extractedPaper.ts';
-import { findingWords, sureWords } from '../../paperWords.ts';
+import { changeWords, sureWords } from '../../paperWords.ts';
 import { fieldsOf } from '../pack.ts';
 import { escapeText, escapeWithin } from '../safeText.ts';
 
@@ -35,7 +35,7 @@ export const paperFields = (paper: ExtractedPaper): APIEmbedField[] => {
     ...doses.map(({ arm, dose }) => figureLine(`Dose, ${arm.slice(0, 60)}`, dose.value, dose)),
   ];
   const told = findings.map((finding) =>
-    figureLine(capitalise(finding.outcome), findingWords(finding), finding.change),
+    figureLine(capitalise(finding.outcome), changeWords(finding), finding.change),
   );
   return [
     ...fieldsOf(

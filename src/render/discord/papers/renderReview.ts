@@ -41,6 +41,7 @@ const FOOTER = 'Only you see this. Every review is kept in /library history.';
 const CORRECTIONS_ROOM = 600;
 const LEAST_ABSTRACT = 200;
 const MOST_ABSTRACT = 1_500;
+const ABSTRACT = '\n\n**Abstract:** ';
 
 const reviewButton = (
   label: string,
@@ -122,9 +123,9 @@ export const renderReview = (state: ReviewState): MessagePayload => {
     footer: { text: FOOTER },
   };
   while (sizeOf(embed) > LIMITS.embeds) embed.fields?.pop();
-  const room = Math.min(LIMITS.embeds - sizeOf(embed), MOST_ABSTRACT) - 2;
+  const room = Math.min(LIMITS.embeds - sizeOf(embed), MOST_ABSTRACT) - ABSTRACT.length;
   if (paper.abstract !== null && room > LEAST_ABSTRACT)
-    embed.description = `${description}\n\n${escapeWithin(paper.abstract, room)}`;
+    embed.description = `${description}${ABSTRACT}${escapeWithin(paper.abstract, room)}`;
   return messageOf(embed, rowsOf(state));
 };
 
