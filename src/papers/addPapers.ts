@@ -42,7 +42,7 @@ const readKnown = async (sql: Sql, { papers, scope }: Addition) => {
 const planAddition = async (sql: Sql, addition: Addition) => {
   const { entries, known } = await readKnown(sql, addition);
   const imported: Imported = { added: 0, changed: 0, unchanged: 0 };
-  const gone = new Set<number>();
+  const gone = { docs: new Set<number>(), keys: new Set<string>() };
   // What is not stored yet has a number below zero.
   let next = -1;
   for (const paper of addition.papers) {
@@ -55,9 +55,10 @@ const planAddition = async (sql: Sql, addition: Addition) => {
       continue;
     }
     imported[olds.length === 0 ? 'added' : 'changed'] += 1;
+    for (const old of olds) for (const key of keysOf(old.paper)) gone.keys.add(key);
     for (const number of same) {
       entries.delete(number);
-      if (number > 0) gone.add(number);
+      if (number > 0) gone.docs.add(number);
     }
     entries.set(next, { paper: merged, body, isNew: true });
     for (const key of keysOf(merged)) known.set(key, next);
@@ -65,7 +66,7 @@ const planAddition = async (sql: Sql, addition: Addition) => {
   }
   return {
     imported,
-    gone: [...gone].sort((a, b) => a - b),
+    gone: { docs: [...gone.docs].sort((a, b) => a - b), keys: [...gone.keys] },
     entries: [...entries.values()].filter(({ isNew }) => isNew),
   };
 };
@@ -95,14 +96,13 @@ const createWriter = (sql: Sql) => {
   };
 };
 
-export const erasePapers = async (
-  sql: Sql,
-  scope: string,
-  docs: readonly number[],
-): Promise<void> => {
+type Gone = { docs: readonly number[]; keys: readonly string[] };
+
+const erasePapers = async (sql: Sql, scope: string, { docs, keys }: Gone): Promise<void> => {
   await dropDocs(sql, scope, docs);
-  for (const table of ['paper_key', 'paper', 'paper_terms'] as const)
-    await sql.remove(table, 'doc', docs);
+  await sql.remove('paper_key', { scope, column: 'known_by' }, keys);
+  for (const table of ['paper', 'paper_terms'] as const)
+    await sql.remove(table, { scope: null, column: 'doc' }, docs);
 };
 
 /** Adds papers to a scope, or changes those that it has. */

@@ -114,7 +114,7 @@ export const createPaperStore = ({ database, relatedTo, expand }: Deps): PaperSt
       return Number(row?.papers);
     },
     forget: (scope) =>
-      database.writing(async (sql) => {
+      database.erasing(async (sql) => {
         const key = toScopeKey(scope);
         await removeSegments(sql, key);
         await sql.run(

@@ -49,8 +49,10 @@ const createSql = (client: PoolClient): Sql => {
       const sql = `${select} WHERE ${column} = ANY(?)${within}`;
       return (await ask(sql, [values, ...more])).rows as Row[];
     },
-    remove: async (table, column, values) => {
-      await ask(`DELETE FROM ${table} WHERE ${column} = ANY(?)`, [values]);
+    remove: async (table, { scope, column }, values) => {
+      const within = scope === null ? '' : ' AND scope = ?';
+      const more = scope === null ? [] : [scope];
+      await ask(`DELETE FROM ${table} WHERE ${column} = ANY(?)${within}`, [values, ...more]);
     },
   };
 };
@@ -85,18 +87,20 @@ const transact = async <T>(
  */
 export const openPostgresPapers = async (place: PostgresPlace): Promise<PapersDatabase> => {
   const pool = await openPostgresPool(place);
+  const writing = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
+    transact(pool, 'BEGIN', async (sql) => {
+      await sql.rows('SELECT pg_advisory_xact_lock(?)', WRITERS_LOCK);
+      return work(sql);
+    });
   return {
     reading: (work) => transact(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
-    writing: (work) =>
-      transact(pool, 'BEGIN', async (sql) => {
-        await sql.rows('SELECT pg_advisory_xact_lock(?)', WRITERS_LOCK);
-        return work(sql);
-      }),
+    writing,
+    erasing: writing,
     hasTable: async (sql, table) => {
       const [row] = await sql.rows('SELECT to_regclass(?) AS found', table);
       return row?.found !== null;
     },
-    types: { blob: 'BYTEA', number: 'BIGINT' },
+    types: { blob: 'BYTEA', number: 'BIGINT', keyed: '' },
     close: () => pool.end(),
   };
 };

@@ -42,9 +42,11 @@ const createSql = (database: DatabaseSync): Sql => {
       for (const value of values) for (const row of statement.all(value, ...more)) found.push(row);
       return found;
     },
-    remove: async (table, column, values) => {
-      const statement = prepare(`DELETE FROM ${table} WHERE ${column} = ?`);
-      for (const value of values) statement.run(value);
+    remove: async (table, { scope, column }, values) => {
+      const within = scope === null ? '' : ' AND scope = ?';
+      const statement = prepare(`DELETE FROM ${table} WHERE ${column} = ?${within}`);
+      const more = scope === null ? [] : [scope];
+      for (const value of values) statement.run(value, ...more);
     },
   };
 };
@@ -88,7 +90,7 @@ export const openSqlitePapers = (file: string): PapersDatabase => {
   const connect = (): DatabaseSync => {
     const database = new DatabaseSync(file, { timeout: BUSY_MS });
     database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = FAST;',
     );
     return database;
   };
@@ -98,16 +100,23 @@ export const openSqlitePapers = (file: string): PapersDatabase => {
     const [reader, writer] = [connect(), connect()];
     const [inReadersTurn, inWritersTurn] = [createTurns(), createTurns()];
     const [read, write] = [createSql(reader), createSql(writer)];
+    const writing = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
+      inWritersTurn(() => transact({ database: writer, sql: write, how: 'BEGIN IMMEDIATE' }, work));
     return {
       reading: (work) =>
         inReadersTurn(() => transact({ database: reader, sql: read, how: 'BEGIN' }, work)),
-      writing: (work) =>
-        inWritersTurn(() =>
-          transact({ database: writer, sql: write, how: 'BEGIN IMMEDIATE' }, work),
-        ),
+      writing,
+      erasing: async (work) => {
+        writer.exec('PRAGMA secure_delete = ON');
+        try {
+          return await writing(work);
+        } finally {
+          writer.exec('PRAGMA secure_delete = FAST');
+        }
+      },
       hasTable: async (sql, table) =>
         (await sql.rows('SELECT 1 FROM sqlite_schema WHERE name = ?', table)).length > 0,
-      types: { blob: 'BLOB', number: 'INTEGER' },
+      types: { blob: 'BLOB', number: 'INTEGER', keyed: 'WITHOUT ROWID' },
       close: async () => {
         await Promise.all([inReadersTurn(async () => {}), inWritersTurn(async () => {})]);
         reader.close();

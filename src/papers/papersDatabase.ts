@@ -18,7 +18,11 @@ export type Sql = {
     by: { scope: string | null; column: string },
     values: readonly string[] | readonly number[],
   ) => Promise<Row[]>;
-  remove: (table: string, column: string, values: readonly number[]) => Promise<void>;
+  remove: (
+    table: string,
+    by: { scope: string | null; column: string },
+    values: readonly string[] | readonly number[],
+  ) => Promise<void>;
 };
 
 /** A database of papers, and all in which SQLite and PostgreSQL differ. */
@@ -27,7 +31,10 @@ export type PapersDatabase = {
   reading: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
   /** All or nothing; one at a time, whatever process writes. */
   writing: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+  /** Like `writing`, and what was deleted is overwritten, too. */
+  erasing: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
   hasTable: (sql: Sql, table: string) => Promise<boolean>;
-  types: { blob: string; number: string };
+  /** Types of columns; `keyed` is said of a table that is nothing but its key. */
+  types: { blob: string; number: string; keyed: string };
   close: () => Promise<void>;
 };

@@ -15,11 +15,14 @@ const readVersion = (database: PapersDatabase): Promise<number | null> =>
  * A segment is the index of some papers of one scope. It is never changed but for which of its
  * papers are gone, and its number is never used again: so any process may keep what it read of it.
  */
-const createTables = async (sql: Sql, { number, blob }: PapersDatabase['types']): Promise<void> => {
+const createTables = async (
+  sql: Sql,
+  { number, blob, keyed }: PapersDatabase['types'],
+): Promise<void> => {
   const tables = [
     `paper (doc ${number} PRIMARY KEY, scope TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL)`,
     `paper_key (scope TEXT NOT NULL, known_by TEXT NOT NULL, doc ${number} NOT NULL,
-      PRIMARY KEY (scope, known_by))`,
+      PRIMARY KEY (scope, known_by)) ${keyed}`,
     `paper_terms (doc ${number} PRIMARY KEY, terms ${blob} NOT NULL)`,
     `segment (segment ${number} PRIMARY KEY, scope TEXT NOT NULL, size ${number} NOT NULL,
       gone_size ${number} NOT NULL, docs ${blob} NOT NULL, gone ${blob} NOT NULL,
@@ -30,7 +33,6 @@ const createTables = async (sql: Sql, { number, blob }: PapersDatabase['types'])
   ];
   for (const table of tables) await sql.run(`CREATE TABLE IF NOT EXISTS ${table}`);
   await sql.run('CREATE INDEX IF NOT EXISTS paper_scope ON paper (scope, doc)');
-  await sql.run('CREATE INDEX IF NOT EXISTS paper_key_doc ON paper_key (doc)');
   for (const [name, first] of Object.entries({ doc: 0, segment: 0, version: VERSION }))
     await sql.run(
       'INSERT INTO numbering (name, last) VALUES (?, ?) ON CONFLICT DO NOTHING',

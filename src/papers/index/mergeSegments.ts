@@ -1,6 +1,6 @@
 import type { SegmentData } from './buildSegment.ts';
 import { hashTerm } from './hashTerm.ts';
-import { decodePostings, encodePostings } from './postings.ts';
+import { decodePostings, encodePostings, joinPostings } from './postings.ts';
 import { termOf } from './words.ts';
 
 /** A segment as it was read from the database. */
@@ -14,38 +14,53 @@ export type Source = {
 
 const GONE = 0xffffffff;
 
+/** Postings by the numbers that are left; null where none is. */
+const withoutGone = (data: Uint8Array, numbers: Uint32Array): Uint8Array | null => {
+  const { docs, impacts } = decodePostings(data);
+  const kept = [...docs.keys()].filter((i) => numbers[docs[i] as number] !== GONE);
+  if (kept.length === 0) return null;
+  return encodePostings(
+    kept.map((i) => numbers[docs[i] as number] as number),
+    kept.map((i) => impacts[i] as number),
+  );
+};
+
+const number = ({ docs, gone }: Source): Uint32Array => {
+  const numbers = new Uint32Array(docs.length);
+  for (const local of gone) numbers[local] = GONE;
+  let next = 0;
+  for (let local = 0; local < numbers.length; local += 1)
+    if (numbers[local] !== GONE) numbers[local] = next++;
+  return numbers;
+};
+
 /** One segment of several, without what is gone. */
 export const mergeSegments = (sources: readonly Source[]): SegmentData => {
   const docs: number[] = [];
-  const parts = new Map<number, { docs: number[]; impacts: number[] }>();
+  const parts = new Map<number, { data: Uint8Array; offset: number }[]>();
   const words = new Set<string>();
   for (const source of sources) {
-    const numbers = new Uint32Array(source.docs.length);
-    for (const local of source.gone) numbers[local] = GONE;
+    const offset = docs.length;
+    const numbers = number(source);
     source.docs.forEach((doc, local) => {
-      if (numbers[local] !== GONE) numbers[local] = docs.push(doc) - 1;
+      if (numbers[local] !== GONE) docs.push(doc);
     });
-    for (const { hash, data } of source.postings) {
-      const list = decodePostings(data);
-      const part = parts.get(hash) ?? { docs: [], impacts: [] };
-      parts.set(hash, part);
-      for (let i = 0; i < list.docs.length; i += 1) {
-        const number = numbers[list.docs[i] as number] as number;
-        if (number === GONE) continue;
-        part.docs.push(number);
-        part.impacts.push(list.impacts[i] as number);
-      }
+    for (const { hash, data: whole } of source.postings) {
+      const data = source.gone.length === 0 ? whole : withoutGone(whole, numbers);
+      if (data === null) continue;
+      const known = parts.get(hash);
+      if (known) known.push({ data, offset });
+      else parts.set(hash, [{ data, offset }]);
     }
     for (const word of new TextDecoder().decode(source.vocabulary).split('\n')) words.add(word);
   }
-  const postings = [...parts]
-    .filter(([, part]) => part.docs.length > 0)
-    .map(([hash, part]) => ({ hash, data: encodePostings(part.docs, part.impacts) }))
-    .sort((a, b) => a.hash - b.hash);
+  const isWhole = sources.every(({ gone }) => gone.length === 0);
   return {
     docs: Uint32Array.from(docs),
-    postings,
+    postings: [...parts]
+      .map(([hash, lists]) => ({ hash, data: joinPostings(lists) }))
+      .sort((a, b) => a.hash - b.hash),
     // Words that only papers had that are gone must not be proposed any more.
-    words: [...words].filter((word) => parts.get(hashTerm(termOf(word)))?.docs.length),
+    words: isWhole ? [...words] : [...words].filter((word) => parts.has(hashTerm(termOf(word)))),
   };
 };

@@ -9,12 +9,7 @@ export type Vocabulary = ReadonlyMap<number, { letters: Uint8Array; masks: Uint3
 const WORD = /^[a-z]{3,24}$/;
 
 export const encodeVocabulary = (words: Iterable<string>): Uint8Array =>
-  new TextEncoder().encode(
-    [...words]
-      .filter((word) => WORD.test(word))
-      .sort()
-      .join('\n'),
-  );
+  new TextEncoder().encode([...words].filter((word) => WORD.test(word)).join('\n'));
 
 const A = 97;
 const LINE_END = 10;

@@ -27,5 +27,7 @@ export const guessWords = (word: string, vocabularies: readonly Vocabulary[]): G
     if (!guesses.has(hash))
       guesses.set(hash, { word: other, hash, strength: slips === 1 ? ONE_SLIP : TWO_SLIPS });
   }
-  return [...guesses.values()].slice(0, MOST_GUESSES);
+  return [...guesses.values()]
+    .sort((a, b) => b.strength - a.strength || a.hash - b.hash)
+    .slice(0, MOST_GUESSES);
 };
