@@ -12,6 +12,7 @@ import { searchCommand } from './cli/library/search.ts';
 import { readConfig } from './config.ts';
 import type { ExtractDeps } from './core/extraction/extractPaper.ts';
 import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
+import { createOtherNames } from './core/papers/otherNames.ts';
 import { readPapers } from './importers/readPapers.ts';
 import { CHANGE_MODEL, loadChangeModel } from './library/loadChangeModel.ts';
 import { loadLanguage } from './library/loadLanguage.ts';
@@ -32,6 +33,14 @@ const openExtractor = (): ExtractDeps => {
     link: createPaperLinker(library, loadLanguage(libraryDir)),
     outcomes: library.outcomes,
   };
+};
+
+let otherNames: ReturnType<typeof createOtherNames> | null = null;
+/** The vocabulary is read when something is searched: an import has no use for it. */
+const expand: ReturnType<typeof createOtherNames> = (text) => {
+  const { libraryDir } = readConfig(process.env);
+  otherNames ??= createOtherNames(loadLibrary(libraryDir), loadLanguage(libraryDir));
+  return otherNames(text);
 };
 
 const COMMANDS: readonly LibraryCommand[] = [
@@ -56,7 +65,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 dotenv.config({ quiet: true });
 try {
   process.exitCode = await runLibrary(process.argv.slice(2), COMMANDS, {
-    openPapers: () => openPapers(readConfig(process.env).papers),
+    openPapers: () => openPapers(readConfig(process.env).papers, { expand }),
     stdin,
     print,
     complain: (text) => void stderr.write(text),

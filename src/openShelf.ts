@@ -6,6 +6,7 @@ import { WHOLE_VIEW } from './core/answer/view.ts';
 import type { Answer } from './core/domain/answer.ts';
 import type { Library } from './core/domain/library.ts';
 import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
+import { createOtherNames } from './core/papers/otherNames.ts';
 import { subjectOf } from './core/papers/subject.ts';
 import type { Language } from './core/question/linkConcepts.ts';
 import { createQuestionParser } from './core/question/parseQuestion.ts';
@@ -30,7 +31,9 @@ export const openShelf = async ({ config, library, index, language }: Deps): Pro
     process.stderr.write(`The papers that were brought in are left out: ${message}\n`);
   };
   try {
-    const papers = await openPapers(config.papers as PapersPlace);
+    const papers = await openPapers(config.papers as PapersPlace, {
+      expand: createOtherNames(library, language),
+    });
     const parse = createQuestionParser(library, language, Number(index.asOf.slice(0, 4)));
     const readings = createReadings({
       library,

@@ -52,6 +52,12 @@ describe('npm run library -- import', () => {
     expect(found.stdout).toContain('4\t');
   });
 
+  it('makes papers findable by other names of what they name', async () => {
+    const { file, library } = start();
+    await library(['import', file('a.jsonl', '{"pmid":"7","title":"Gabapentin and hiccups"}\n')]);
+    expect((await library(['search', 'neurontin'])).stdout).toMatch(/^7\t/);
+  });
+
   it('tells of broken records with their place, and ends with 2', async () => {
     const { file, library } = start();
     const path = file('a.jsonl', `${lines(1, 2)}broken\n${lines(3, 3)}{"pmid":"4"}\n`);
