@@ -7,6 +7,7 @@ import { directionsCommand } from './cli/library/directions.ts';
 import { exportCommand } from './cli/library/export.ts';
 import { extractCommand } from './cli/library/extract.ts';
 import { importCommand } from './cli/library/import.ts';
+import { removeCommand } from './cli/library/remove.ts';
 import { runLibrary } from './cli/library/runLibrary.ts';
 import { searchCommand } from './cli/library/search.ts';
 import { readConfig } from './config.ts';
@@ -48,6 +49,7 @@ const COMMANDS: readonly LibraryCommand[] = [
   importCommand,
   addCommand,
   exportCommand,
+  removeCommand,
   extractCommand(openExtractor),
   directionsCommand(openExtractor),
 ];
