@@ -8,11 +8,13 @@ import { directionsCommand } from './cli/library/directions.ts';
 import { exportCommand } from './cli/library/export.ts';
 import { extractCommand } from './cli/library/extract.ts';
 import { importCommand } from './cli/library/import.ts';
+import { removeCommand } from './cli/library/remove.ts';
 import { runLibrary } from './cli/library/runLibrary.ts';
 import { searchCommand } from './cli/library/search.ts';
 import { readConfig } from './config.ts';
 import type { ExtractDeps } from './core/extraction/extractPaper.ts';
 import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
+import { createOtherNames } from './core/papers/otherNames.ts';
 import { readPapers } from './importers/readPapers.ts';
 import { createStudyIndex } from './library/createStudyIndex.ts';
 import { CHANGE_MODEL, loadChangeModel } from './library/loadChangeModel.ts';
@@ -36,11 +38,20 @@ const openExtractor = (): ExtractDeps => {
   };
 };
 
+let otherNames: ReturnType<typeof createOtherNames> | null = null;
+/** The vocabulary is read when something is searched: an import has no use for it. */
+const expand: ReturnType<typeof createOtherNames> = (text) => {
+  const { libraryDir } = readConfig(process.env);
+  otherNames ??= createOtherNames(loadLibrary(libraryDir), loadLanguage(libraryDir));
+  return otherNames(text);
+};
+
 const COMMANDS: readonly LibraryCommand[] = [
   searchCommand,
   importCommand,
   addCommand,
   exportCommand,
+  removeCommand,
   extractCommand(openExtractor),
   directionsCommand(openExtractor),
 ];
@@ -64,7 +75,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 dotenv.config({ quiet: true });
 try {
   process.exitCode = await runLibrary(process.argv.slice(2), COMMANDS, {
-    openPapers: () => openPapers(readConfig(process.env).papers),
+    openPapers: () => openPapers(readConfig(process.env).papers, { expand }),
     openStudies: () => createStudySearch(readLibrary()),
     stdin,
     print,

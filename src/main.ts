@@ -9,7 +9,7 @@ import { createReadings } from './app/papers/createReadings.ts';
 import { createReviewDesk } from './app/papers/createReviewDesk.ts';
 import { type Config, readConfig } from './config.ts';
 import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
-import { createExpand } from './core/papers/createExpand.ts';
+import { createOtherNames } from './core/papers/otherNames.ts';
 import type { BotDeps } from './discord/botDeps.ts';
 import { createCommands } from './discord/commands/createCommands.ts';
 import { globalPayloads } from './discord/commands/scopes.ts';
@@ -124,12 +124,12 @@ const createDeps = (
   return {
     index,
     library,
+    otherNames: createOtherNames(library, language),
     read: createPaperReader({
       model: loadChangeModel(CHANGE_MODEL),
       link,
       outcomes: library.outcomes,
     }),
-    expand: createExpand(library, link),
     caveat,
     commands: createCommands(caveat.conditions),
     logger,
@@ -157,9 +157,12 @@ const main = async (): Promise<void> => {
   const logger = createLogger(config.logLevel ?? (token === null ? 'warn' : 'info'));
   const place = token === null ? await openPlayground(config) : openDiscord(config, token);
   const plotter = createPlotter();
-  const { index, library, read, expand, ...parts } = createDeps(config, place, { logger, plotter });
+  const { index, library, read, otherNames, ...parts } = createDeps(config, place, {
+    logger,
+    plotter,
+  });
   const store = await openStore(place.store, { logger });
-  const papers = await openPapers(place.papers, { expand });
+  const papers = await openPapers(place.papers, { expand: otherNames });
   const readings = createReadings({
     library,
     index,

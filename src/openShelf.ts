@@ -6,7 +6,7 @@ import { WHOLE_VIEW } from './core/answer/view.ts';
 import type { Answer } from './core/domain/answer.ts';
 import type { Library } from './core/domain/library.ts';
 import { createPaperLinker } from './core/extraction/paper/linkPaper.ts';
-import { createExpand } from './core/papers/createExpand.ts';
+import { createOtherNames } from './core/papers/otherNames.ts';
 import { subjectOf } from './core/papers/subject.ts';
 import type { Language } from './core/question/linkConcepts.ts';
 import { createQuestionParser } from './core/question/parseQuestion.ts';
@@ -32,7 +32,9 @@ export const openShelf = async ({ config, library, index, language }: Deps): Pro
   };
   try {
     const link = createPaperLinker(library, language);
-    const papers = await openPapers(config.papers, { expand: createExpand(library, link) });
+    const papers = await openPapers(config.papers, {
+      expand: createOtherNames(library, language),
+    });
     const parse = createQuestionParser(library, language, Number(index.asOf.slice(0, 4)));
     const readings = createReadings({
       library,

@@ -22,6 +22,7 @@ import { isMeant } from '../core/question/isMeant.ts';
 import { readLongMessage, sentencesOf } from '../core/question/longMessage.ts';
 import { createQuestionParser } from '../core/question/parseQuestion.ts';
 import { harmsText } from '../core/question/questionTexts.ts';
+import { createWithinText } from '../core/question/withinText.ts';
 import { LONGEST_WORDING, wordQuestion } from '../core/question/wordQuestion.ts';
 import { countLibrary } from '../core/retrieval/countLibrary.ts';
 import type { AskDeps } from './createAsk.ts';
@@ -53,6 +54,8 @@ export type Caveat = {
   askShort: (text: string, limit: number, view?: View) => Answer;
   /** Whether a message in a channel where the bot hears everything is meant for it. */
   isMeant: (text: string) => boolean;
+  /** The text of a question as asked within the command of a condition. */
+  within: (question: string, condition: string) => string;
   /** What a text asks about, to look it up elsewhere than in the records. */
   subjectOf: (text: string) => Subject;
   complete: Completion;
@@ -172,6 +175,7 @@ export const createCaveat = ({ library, index, language }: AskDeps): Caveat => {
       const { choice } = parse(previous);
       return isFollowUp(next) || (choice !== null && chosenBy(choice, next) !== null);
     },
+    within: createWithinText(parse),
     subjectOf: (text) => subjectOf(parse(text)),
     complete: createCompletion(library, {
       counts,

@@ -51,6 +51,10 @@ const WORDS = {
     'This paper is not here any more: it was removed or rejected, or cannot be read now. Please ask the question again.',
   'no-such-paper':
     'No paper of this server, or of whoever runs this bot, has this PMID, PMCID or DOI.',
+  'no-own-paper':
+    'No paper of this server has this PMID, PMCID or DOI, so nothing was erased. Papers of whoever runs this bot are theirs to erase.',
+  'several-papers':
+    'Two papers of this server have this number, so nothing was erased. Write PMID or PMC before it.',
   'not-corrected': 'This was not taken, and nothing was changed.',
   'no-safety':
     'No label or study here tells of harms of this treatment. That is no proof of safety.',

@@ -98,7 +98,8 @@ const createWriter = (sql: Sql) => {
 
 type Gone = { docs: readonly number[]; keys: readonly string[] };
 
-const erasePapers = async (sql: Sql, scope: string, { docs, keys }: Gone): Promise<void> => {
+/** Takes papers of a scope out of their tables, and out of its index. */
+export const erasePapers = async (sql: Sql, scope: string, { docs, keys }: Gone): Promise<void> => {
   await dropDocs(sql, scope, docs);
   await sql.remove('paper_key', { scope, column: 'known_by' }, keys);
   for (const table of ['paper', 'paper_terms'] as const)

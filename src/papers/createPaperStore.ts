@@ -5,6 +5,7 @@ import { keysMeant } from './identity.ts';
 import { removeSegments } from './index/segments.ts';
 import type { PapersDatabase, Row, Sql } from './papersDatabase.ts';
 import type { RelatedWords } from './ranking/relatedWords.ts';
+import { papersMeant, removePaper } from './removePaper.ts';
 import { REVIEW_TABLE } from './reviews/reviewTable.ts';
 import { fromScopeKey, toScopeKey } from './scopeKey.ts';
 import { createSegmentCache } from './search/openSegments.ts';
@@ -124,6 +125,16 @@ export const createPaperStore = ({ database, relatedTo, expand }: Deps): PaperSt
         await sql.run(`DELETE FROM ${REVIEW_TABLE} WHERE guild_id = ?`, key);
         await sql.run('DELETE FROM paper_key WHERE scope = ?', key);
         return sql.run('DELETE FROM paper WHERE scope = ?', key);
+      }),
+    remove: (id, scope) =>
+      database.writing(async (sql) => {
+        const key = toScopeKey(scope);
+        const meant = await papersMeant(sql, id, key);
+        const [only, ...others] = meant;
+        if (only === undefined || others.length > 0)
+          return { removed: null, meant: meant.map(toStored) };
+        await removePaper(sql, only, key);
+        return { removed: toStored(only), meant: [] as const };
       }),
     close: database.close,
   };

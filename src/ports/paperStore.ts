@@ -19,6 +19,11 @@ export type PaperSearch = {
   mended: readonly { from: string; to: string }[];
 };
 
+/** A number may be the PMCID of one paper and the PMID of another: then none is removed. */
+export type Removal =
+  | { removed: StoredPaper; meant: readonly [] }
+  | { removed: null; meant: readonly StoredPaper[] };
+
 /** Papers that were brought in, and the search over them. One index, read by several processes while it is written. */
 export type PaperStore = {
   /** All or nothing. A paper is the same where its PMCID, PMID or DOI is; it is known by them within its scope. */
@@ -30,5 +35,7 @@ export type PaperStore = {
   count: (scope: PaperScope) => Promise<number>;
   /** Erases a scope with all that hangs on it; how many papers it held. */
   forget: (scope: PaperScope) => Promise<number>;
+  /** Erases the paper of a scope that an id means, with the reviews of it. */
+  remove: (id: string, scope: PaperScope) => Promise<Removal>;
   close: () => Promise<void>;
 };

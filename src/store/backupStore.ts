@@ -25,7 +25,7 @@ const copyWhole = async (file: string, target: string): Promise<void> => {
   const source = new DatabaseSync(file, { timeout: 5_000 });
   try {
     await backup(source, unfinished, { rate: ALL_PAGES });
-    if (!isSound(unfinished)) throw new Error('the store is damaged');
+    if (!isSound(unfinished)) throw new Error('it is damaged');
     renameSync(unfinished, target);
   } finally {
     source.close();
@@ -33,24 +33,41 @@ const copyWhole = async (file: string, target: string): Promise<void> => {
   }
 };
 
+/** What is copied, as texts name it. */
+export type Kept = 'store' | 'papers';
+
+const NAMES: Readonly<Record<Kept, { none: string; it: string; setting: string }>> = {
+  store: { none: 'There is no store', it: 'The store', setting: 'DATA_DIR' },
+  papers: { none: 'There are no papers', it: 'The papers', setting: 'PAPERS_FILE' },
+};
+
+/** @throws StoreError where something is in the place of a copy */
+export const refuseTaken = (target: string): void => {
+  if (existsSync(target))
+    throw new StoreError(`${target} is there already. Name another file for the backup.`);
+};
+
 /**
- * Copies the store as it is at one moment, while the bot runs or not. The copy is a store of its
- * own; nothing is there under its name before it is whole.
+ * Copies a database of ours as it is at one moment, while it is written or not. The copy is one of
+ * its own; nothing is there under its name before it is whole.
  * @returns its size in bytes
  * @throws StoreError with a remedy
  */
-export const backupStore = async (file: string, target: string): Promise<number> => {
-  if (!existsSync(file))
-    throw new StoreError(`There is no store ${file} to back up. Check DATA_DIR.`);
-  if (existsSync(target))
-    throw new StoreError(`${target} is there already. Name another file for the backup.`);
+export const backupStore = async (
+  file: string,
+  target: string,
+  kept: Kept = 'store',
+): Promise<number> => {
+  const { none, it, setting } = NAMES[kept];
+  if (!existsSync(file)) throw new StoreError(`${none} ${file} to back up. Check ${setting}.`);
+  refuseTaken(target);
   try {
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     await copyWhole(file, target);
     return statSync(target).size;
   } catch (error) {
     throw new StoreError(
-      `The store ${file} could not be backed up to ${target}: ${(error as Error).message}. Check that both may be read and written, and the room on the disk.`,
+      `${it} ${file} could not be backed up to ${target}: ${(error as Error).message}. Check that both may be read and written, and the room on the disk.`,
     );
   }
 };

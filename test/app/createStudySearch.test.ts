@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestions } from '../../bench/search/curated.ts';
-import { createExpand } from '../../src/app/createExpand.ts';
 import { createStudySearch } from '../../src/app/createStudySearch.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
@@ -67,15 +66,5 @@ describe('the questions that it is measured by', () => {
       ...(about.studies ?? []),
     ]);
     expect(named.filter((id) => !ids.has(id))).toEqual([]);
-  });
-});
-
-describe('other names of what a text names', () => {
-  it('are those of the vocabulary, by the words that name it', () => {
-    const expand = createExpand(library, language);
-    const [named] = expand('botox for pain relief');
-    expect(named).toMatchObject({ words: 'botox' });
-    expect(named?.others.map((name) => name.toLowerCase())).toContain('botulinum toxin');
-    expect(expand('knitting')).toEqual([]);
   });
 });

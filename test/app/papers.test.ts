@@ -12,7 +12,7 @@ import { WHOLE_VIEW } from '../../src/core/answer/view.ts';
 import { Answer } from '../../src/core/domain/answer.ts';
 import type { Paper } from '../../src/core/domain/paper.ts';
 import { createPaperLinker } from '../../src/core/extraction/paper/linkPaper.ts';
-import { createExpand } from '../../src/core/papers/createExpand.ts';
+import { createOtherNames } from '../../src/core/papers/otherNames.ts';
 import { createStudyIndex } from '../../src/library/createStudyIndex.ts';
 import { CHANGE_MODEL, loadChangeModel } from '../../src/library/loadChangeModel.ts';
 import { loadLanguage } from '../../src/library/loadLanguage.ts';
@@ -46,7 +46,7 @@ let warned: string[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'caveat-papers-'));
   const place = { file: join(folder, 'papers.sqlite') };
-  papers = await openPapers(place, { expand: createExpand(library, deps.link) });
+  papers = await openPapers(place, { expand: createOtherNames(library, loadLanguage(DATA)) });
   warned = [];
 });
 afterEach(async () => {

@@ -252,6 +252,78 @@ export const papersContract = (createPlace: () => Promise<PapersPlace>): void =>
     });
   });
 
+  describe('removing', () => {
+    beforeEach(async () => {
+      await papers.add(
+        [
+          paper({ pmcid: '5', pmid: '1', doi: '10.1000/a', title: 'Xylometazoline of ours' }),
+          paper({ pmid: '5', title: 'Phlebotonics of ours' }),
+          paper({ title: 'Nameless levocarnitine' }),
+        ],
+        OURS,
+      );
+      await papers.add([paper({ pmid: '1', title: 'Xylometazoline of theirs' })], THEIRS);
+    });
+
+    it.each(['1', 'PMID 1', 'pmc5', '10.1000/a', 'https://doi.org/10.1000/a'])(
+      'takes one paper away by %s, in its scope alone',
+      async (id) => {
+        expect(await papers.remove(id, OURS)).toMatchObject({
+          removed: { title: 'Xylometazoline of ours', scope: OURS },
+          meant: [],
+        });
+        expect(await papers.remove(id, OURS)).toEqual({ removed: null, meant: [] });
+        expect(await papers.count(OURS)).toBe(2);
+        for (const name of ['1', 'PMC5', '10.1000/a'])
+          expect(await papers.byId(name, [OURS])).toBeNull();
+        expect(await find('xylometazoline', [OURS])).toEqual([]);
+        expect(await find('xylometazoline', [OURS, THEIRS])).toEqual(['1']);
+        expect(await find('phlebotonics', [OURS])).toEqual(['5']);
+      },
+    );
+
+    it('removes none where a number is the PMCID of one and the PMID of another', async () => {
+      const { removed, meant } = await papers.remove('5', OURS);
+      expect(removed).toBeNull();
+      expect(meant.map(({ title }) => title)).toEqual([
+        'Xylometazoline of ours',
+        'Phlebotonics of ours',
+      ]);
+      expect(await papers.count(OURS)).toBe(3);
+      await papers.remove('PMID 5', OURS);
+      expect(await find('phlebotonics', [OURS])).toEqual([]);
+      expect((await papers.remove('5', OURS)).removed?.pmcid).toBe('5');
+    });
+
+    it('removes one without numbers by the id that results name', async () => {
+      const [id] = await find('levocarnitine', [OURS]);
+      expect((await papers.remove(id as string, OURS)).removed?.title).toMatch(/^Nameless/);
+    });
+
+    it('leaves nothing to mend by, and may be brought in again', async () => {
+      for (const id of ['PMID 5', 'PMC5']) await papers.remove(id, OURS);
+      const [last] = await listAll([OURS]);
+      await papers.remove(last as string, OURS);
+      for (const slip of ['phlebotonisc', 'xylometazolien', 'levocarnitien'])
+        expect(await papers.search(slip, [OURS], 5)).toEqual({ hits: [], mended: [] });
+      await papers.add([paper({ pmid: '5', title: 'Phlebotonics again' })], OURS);
+      expect(await find('phlebotonics', [OURS])).toEqual(['5']);
+    });
+
+    it.each(HOSTILE.map((id) => [id.slice(0, 40), id]))('removes nothing for %j', async (_, id) => {
+      expect(await papers.remove(id, OURS)).toEqual({ removed: null, meant: [] });
+      expect(await papers.count(OURS)).toBe(3);
+    });
+
+    it('is seen by other processes', async () => {
+      const other = await openPapers(place);
+      expect((await other.search('xylometazoline', [OURS], 5)).hits).toHaveLength(1);
+      await papers.remove('PMC5', OURS);
+      expect((await other.search('xylometazoline', [OURS], 5)).hits).toEqual([]);
+      await other.close();
+    });
+  });
+
   describe('scopes', () => {
     beforeEach(async () => {
       await papers.add([paper({ pmid: '1', title: 'Xylometazoline of ours' })], OURS);

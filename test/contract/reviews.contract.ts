@@ -77,6 +77,30 @@ export const reviewsContract = (bed: PapersBed): void => {
       expect(await titleOf('*')).toBe('Everyone’s');
     });
 
+    it('go with their paper, in its server alone', async () => {
+      for (const scope of [G, OTHER]) await papers.add([first, second], scope);
+      for (const guildId of ['g', 'other'])
+        for (const one of [first, second]) await judge(one, judgement(), { guildId });
+      await papers.remove('1', G);
+      const standing = async (guildId: string) => [
+        ...(await papers.reviews.standing(guildId, [first, second].map(contentKey))).keys(),
+      ];
+      expect(await standing('g')).toEqual([contentKey(second)]);
+      expect((await papers.reviews.history('g', 9)).map(({ title }) => title)).toEqual(['Second']);
+      expect(await standing('other')).toHaveLength(2);
+      await papers.add([first], G);
+      expect(await titleOf('g')).toBe('First');
+    });
+
+    it('of a paper of everyone go from each server that has none of its own', async () => {
+      await papers.add([first], EVERYONE);
+      await papers.add([first], OTHER);
+      for (const guildId of ['g', 'other']) await judge(first, judgement(), { guildId });
+      await papers.remove('1', EVERYONE);
+      expect(await papers.reviews.history('g', 9)).toEqual([]);
+      expect(await papers.reviews.history('other', 9)).toHaveLength(1);
+    });
+
     it('go past any number of papers that were reviewed', async () => {
       const many = Array.from({ length: 230 }, (_, i) =>
         paper({ pmid: String(i + 1), title: `Paper ${i}` }),

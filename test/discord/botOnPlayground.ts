@@ -8,7 +8,7 @@ import { createPaperReader } from '../../src/app/papers/createPaperReader.ts';
 import { createReadings } from '../../src/app/papers/createReadings.ts';
 import { createReviewDesk } from '../../src/app/papers/createReviewDesk.ts';
 import { createPaperLinker } from '../../src/core/extraction/paper/linkPaper.ts';
-import { createExpand } from '../../src/core/papers/createExpand.ts';
+import { createOtherNames } from '../../src/core/papers/otherNames.ts';
 import type { BotDeps } from '../../src/discord/botDeps.ts';
 import { createCommands } from '../../src/discord/commands/createCommands.ts';
 import { globalPayloads } from '../../src/discord/commands/scopes.ts';
@@ -99,7 +99,7 @@ export const startBotOnPlayground = async ({
     after?.papers ??
       (await openPapers(
         { file: join(folder, 'papers.sqlite') },
-        { expand: createExpand(library, link) },
+        { expand: createOtherNames(library, language) },
       )),
   );
   const log: string[] = [];

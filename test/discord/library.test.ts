@@ -107,7 +107,7 @@ describe('/library import', () => {
   it('takes no more papers than a server may have', async () => {
     const told = await importing(lines(1, 30));
     expect(told).toMatch(
-      /^20 papers added\.\n10 left out: there is no room for more\. \/library clear makes room\.\nThis server has 20 of 20/,
+      /^20 papers added\.\n10 left out: there is no room for more\. \/library remove and \/library clear make room\.\nThis server has 20 of 20/,
     );
   });
 
@@ -307,6 +307,69 @@ describe('/library add', () => {
     expect(textOf(await run('add', { ids: '11' }, { channelId: ids().direct.admin }))).toMatch(
       /works in a server/,
     );
+  });
+});
+
+describe('/library remove', () => {
+  const complete = async (paper: string, userId = admin()) => {
+    const seen = await setup.playground.people.autocomplete({
+      userId,
+      channelId: ids().channels.general,
+      command: 'library',
+      path: ['remove'],
+      focused: 'paper',
+      options: { paper },
+    });
+    if (seen.kind !== 'choices') throw new Error(`It answered with ${seen.kind}.`);
+    return seen.choices.map(({ name, value }) => ({ name, value: String(value) }));
+  };
+
+  it('erases one paper of the server, chosen by words of its title', async () => {
+    await importing(lines(1, 2));
+    await importing('{"doi":"10.1000/z","title":"Yoga @everyone [x](http://evil.example)"}');
+    await setup.deps.papers.add(
+      [{ ...(await anyPaper()), pmid: '77', title: 'Yoga for all' }],
+      EVERYONE,
+    );
+    expect(await complete('')).toHaveLength(3);
+    const [choice, ...others] = await complete('yog');
+    expect(choice?.value).toBe('10.1000/z');
+    expect(others).toEqual([]);
+    const told = await run('remove', { paper: choice?.value as string });
+    expect(told.ephemeral).toBe(true);
+    expect(told.content).toMatch(/^Done\. Erased, with its reviews: Yoga .*DOI 10\.1000/);
+    expect(told.content).not.toMatch(/(?<!\\)@everyone|(?<!\\)\]\(http|\\\\/);
+    expect(await complete('yoga')).toEqual([]);
+    expect(await setup.deps.papers.count(server())).toBe(2);
+    expect(await setup.deps.papers.count(EVERYONE)).toBe(1);
+  });
+
+  it('erases nothing that the server does not have for itself', async () => {
+    await importing(lines(1, 1));
+    await setup.deps.papers.add([{ ...(await anyPaper()), pmid: '77' }], EVERYONE);
+    for (const paper of ['77', 'cramps', '10.1000/none'])
+      expect(textOf(await run('remove', { paper }))).toMatch(/nothing was erased/);
+    expect(await setup.deps.papers.count(server())).toBe(1);
+    expect(await setup.deps.papers.count(EVERYONE)).toBe(1);
+  });
+
+  it('asks which, where a number is of two papers', async () => {
+    await importing('{"pmcid":"5","title":"Five of PMC"}\n{"pmid":"5","title":"Five of PubMed"}\n');
+    expect(textOf(await run('remove', { paper: '5' }))).toMatch(/Two papers .* PMID or PMC/);
+    expect(await complete('five pubmed')).toEqual([
+      { name: 'Five of PubMed (PMID 5)', value: 'PMID 5' },
+    ]);
+    await run('remove', { paper: 'PMID 5' });
+    expect((await complete('')).map(({ value }) => value)).toEqual(['PMC5']);
+  });
+
+  it('is for those who may configure the server, to complete too', async () => {
+    await importing(lines(1, 1));
+    expect(textOf(await run('remove', { paper: '1' }, { userId: member() }))).toMatch(
+      /Manage Server/,
+    );
+    expect(await complete('', member())).toEqual([]);
+    expect(await setup.deps.papers.count(server())).toBe(1);
   });
 });
 

@@ -52,6 +52,12 @@ describe('npm run library -- import', () => {
     expect(found.stdout).toContain('4\t');
   });
 
+  it('makes papers findable by other names of what they name', async () => {
+    const { file, library } = start();
+    await library(['import', file('a.jsonl', '{"pmid":"7","title":"Gabapentin and hiccups"}\n')]);
+    expect((await library(['search', 'neurontin'])).stdout).toMatch(/^7\t/);
+  });
+
   it('tells of broken records with their place, and ends with 2', async () => {
     const { file, library } = start();
     const path = file('a.jsonl', `${lines(1, 2)}broken\n${lines(3, 3)}{"pmid":"4"}\n`);
@@ -164,6 +170,33 @@ describe('npm run library -- export', () => {
   });
 });
 
+describe('npm run library -- remove', () => {
+  it('erases what is named, and tells of what is not there', async () => {
+    const { file, library } = start();
+    await library(['import', file('a.jsonl', lines(1, 3))]);
+    const told = await library(['remove', '1', 'PMID 3', '9']);
+    expect(told.code).toBe(2);
+    expect(told.stdout).toMatch(/^removed: Paper 1\..*\nremoved: Paper 3\..*\n$/);
+    expect(told.stderr).toBe('9: no paper that was brought in has this id.\n');
+    expect((await library(['search', 'paper'])).stdout).toMatch(/^2\t[\d.]+\n$/);
+    expect(await library(['remove', '2'])).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('says which number it wants where two papers have it', async () => {
+    const { file, library } = start();
+    await library([
+      'import',
+      file('a.jsonl', '{"pmcid":"5","title":"A"}\n{"pmid":"5","title":"B"}\n'),
+    ]);
+    expect((await library(['remove', '5'])).stderr).toBe(
+      '5: two papers have this number. Write "PMID 5" or PMC5.\n',
+    );
+    expect((await library(['remove', 'PMC5'])).stdout).toMatch(/^removed: A\./);
+    expect((await library(['remove'])).stderr).toMatch(/^Name a PMID/);
+    expect((await library(['remove', '--all'])).stderr).toMatch(/There is no option --all/);
+  });
+});
+
 describe('npm run library -- add', () => {
   it('refuses in a sentence what is no id', async () => {
     const { library } = start();
@@ -179,9 +212,9 @@ describe('npm run library', () => {
   it('tells what there is', async () => {
     const { library } = start();
     const told = await library(['--help']);
-    for (const name of ['search', 'import', 'add', 'export'])
+    for (const name of ['search', 'import', 'add', 'export', 'remove'])
       expect(told.stdout).toContain(`  ${name}`);
-    for (const name of ['import', 'add', 'export'])
+    for (const name of ['import', 'add', 'export', 'remove'])
       expect((await library([name, '--help'])).stdout).toMatch(/^Usage: npm run library -- /);
   });
 });

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openPapers } from '../../src/papers/openPapers.ts';
 import { backupStore } from '../../src/store/backupStore.ts';
 import { openStore } from '../../src/store/openStore.ts';
+import { paper } from '../support/paper.ts';
 import { startChild } from './children/startChild.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/backup.ts', import.meta.url));
@@ -36,7 +38,15 @@ const run = (args: readonly string[], environment: Record<string, string> = {}) 
     execFile(
       process.execPath,
       [PROGRAM, ...args],
-      { env: { ...process.env, DATABASE_URL: '', DATA_DIR: folder, ...environment } },
+      {
+        env: {
+          ...process.env,
+          DATABASE_URL: '',
+          PAPERS_FILE: '',
+          DATA_DIR: folder,
+          ...environment,
+        },
+      },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
@@ -120,6 +130,57 @@ describe('npm run backup', () => {
       code: 2,
       stderr: expect.stringMatching(/already/),
     });
+  });
+
+  it('copies the papers beside the store, or alone, and overwrites neither', async () => {
+    const everyone = { kind: 'everyone' } as const;
+    const place = join(folder, 'elsewhere', 'mine.sqlite');
+    const papers = await openPapers({ file: place });
+    await papers.add([paper({ pmid: '1', title: 'Gabapentin for hemifacial spasm' })], everyone);
+    const alone = join(folder, 'alone.sqlite');
+    expect(await run([alone], { PAPERS_FILE: place })).toMatchObject({ code: 0, stderr: '' });
+    expect(existsSync(alone)).toBe(false);
+    await (await openStore({ file })).close();
+    const target = join(folder, 'both.sqlite');
+    const { stdout } = await run([target], { PAPERS_FILE: place });
+    expect(stdout).toMatch(/both\.sqlite: \d+ KiB\n.*both\.papers\.sqlite: \d+ KiB\n$/);
+    await papers.add([paper({ pmid: '2', title: 'Yoga for cramps' })], everyone);
+    await papers.close();
+    for (const name of ['alone', 'both']) {
+      const copy = await openPapers({ file: join(folder, `${name}.papers.sqlite`) });
+      expect(await copy.count(everyone)).toBe(1);
+      const { hits } = await copy.search('hemifacial gabapentin', [everyone], 5);
+      expect(hits.map(({ id }) => id)).toEqual(['1']);
+      await copy.close();
+    }
+    const second = await run([alone], { PAPERS_FILE: place });
+    expect(second).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/alone\.papers.*already/),
+    });
+    // Nothing is half done: neither copy is made where one may not be.
+    expect(existsSync(alone)).toBe(false);
+  });
+
+  it('copies papers of one moment while another process imports', async () => {
+    const place = join(folder, 'papers.sqlite');
+    const importer = startChild('importUntilKilled.ts', { file: place });
+    for (let i = 0; i < 5; i += 1) await importer.next();
+    for (let i = 0; i < 3; i += 1) {
+      const before = importer.lines.length;
+      const target = join(folder, `papers-${i}.sqlite`);
+      await backupStore(place, target, 'papers');
+      const copy = await openPapers({ file: target });
+      const count = await copy.count({ kind: 'everyone' });
+      expect(count).toBeGreaterThanOrEqual(before * 5);
+      expect(count % 5).toBe(0);
+      const { hits } = await copy.search('gabapentin', [{ kind: 'everyone' }], count);
+      expect(hits).toHaveLength(count);
+      await copy.close();
+    }
+    expect(importer.process.exitCode).toBeNull();
+    importer.process.kill('SIGKILL');
+    expect((await importer.ended).stderr).toBe('');
   });
 
   it('tells how to use it, and what to do with PostgreSQL', async () => {

@@ -126,7 +126,13 @@ export const evidenceAnswer = (question: Question, knowledge: Knowledge): Answer
   ];
   const [best] = shown;
   if (best === undefined) return unshownAnswer(draft, { leftOut, withheld, safety: warnings });
-  const headline = headlineOf(question, bodies, gathered, knowledge);
+  const { unknownComparator } = question;
+  const headline = [
+    headlineOf(question, bodies, gathered, knowledge),
+    ...(unknownComparator === null
+      ? []
+      : [`There are no study records on ${unknownComparator} in this library to set beside it.`]),
+  ].join(' ');
   const within = withinWhat(gathered);
   return finish(draft, {
     kind: 'evidence',

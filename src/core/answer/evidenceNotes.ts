@@ -109,9 +109,9 @@ export const evidenceNotes = (
     ...(question.excluded.length > 0
       ? [`Left out, as asked: ${listOf(question.excluded.map(({ label }) => label))}.`]
       : []),
-    ...(question.unknownComparator === null
+    ...(question.unknownExcluded === null
       ? []
-      : [`No study records on ${question.unknownComparator} in this library.`]),
+      : [`No study records on ${question.unknownExcluded} in this library.`]),
     ...unmeasured(question, shown),
     ...ofOutcomes(question, shown, knowledge),
     ...unanswered(question, unfiltered, knowledge),

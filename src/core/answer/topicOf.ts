@@ -33,6 +33,7 @@ export const topicOf = (question: Question, next: Question, knowledge: Knowledge
       intent: 'efficacy',
       reference: null,
       unknownTreatment: null,
+      unknownExcluded: null,
       unknownCondition: null,
       interventions: linkAll(
         study.interventions.map(({ id }) => id),
@@ -51,5 +52,10 @@ export const topicOf = (question: Question, next: Question, knowledge: Knowledge
     .map(({ intervention }) => intervention)
     .filter((id) => !question.excluded.some((left) => left.id === id));
   const first = [...new Set(ids)].slice(0, MOST_TREATMENTS);
-  return { ...question, interventions: linkAll(first, interventions), excluded: [] };
+  return {
+    ...question,
+    interventions: linkAll(first, interventions),
+    excluded: [],
+    unknownExcluded: null,
+  };
 };

@@ -84,6 +84,8 @@ export type Question = {
   reference: StudyReference | null;
   /** Treatments that the question asks to leave out: "alternatives to botox". */
   excluded: Linked[];
+  /** What it asks to leave out, where no concept has that name: "requip stopped working, what else". */
+  unknownExcluded: string | null;
   /** What was asked about in the place of a condition, where the library has none of that name. */
   unknownCondition: string | null;
   /** True where a condition's causes, signs or outlook are asked for, not its treatment. */

@@ -41,7 +41,8 @@ const standsAlone = (next: Question, { isComparing }: FollowUp): boolean => {
   const hasCondition = next.conditions.length > 0 || next.unknownCondition !== null;
   return (
     (hasTreatment && hasCondition && !(isComparing && next.interventions.length === 1)) ||
-    next.excluded.length > 0
+    next.excluded.length > 0 ||
+    next.unknownExcluded !== null
   );
 };
 
@@ -142,6 +143,10 @@ const continueTopic = (previous: Question, message: Question): Question => {
     interventions,
     conditions,
     excluded,
+    unknownExcluded:
+      interventions.length === 0 && conditions.length > 0 && unknowns.unknownTreatment === null
+        ? previous.unknownExcluded
+        : null,
     outcomes: next.outcomes.length > 0 || asked === 'safety' ? next.outcomes : previous.outcomes,
     filters: addFilters(followUp.dropsFilters ? NO_FILTERS : previous.filters, next.filters),
     ...unknowns,

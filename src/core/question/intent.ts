@@ -33,7 +33,7 @@ const EXCLUDING =
 /** A treatment that failed is left out where it failed the asker, or another one is wanted. */
 const FAILED =
   /\bztreatment (?:\w+ )?(?:(?:didnt|doesnt|did not|does not|isnt|(?:is |was )?not|wasnt|aint|stopped|no longer|hasnt) (?:help(?:s|ing|ed)?|work(?:s|ing|ed)?)|failed)\b/;
-const FOR_ONE_SELF =
+export const FOR_ONE_SELF =
   /\b(?:i|im|ive|me|my|mum|mom|dad|he|she|his|her|what|which|anything|something|alternatives?|options?|other|next|instead)\b/;
 
 /** Words that say nothing of what is asked about: they may stand beside a bare concept. */
@@ -140,7 +140,7 @@ const FUNCTION_WORDS = new Set(
 export const isFiller = (word: string): boolean => FILLER.has(word) || FUNCTION_WORDS.has(word);
 
 /** A phrase without the function words at its ends; null where nothing is left. */
-const phraseOf = (text: string | undefined): string | null => {
+export const phraseOf = (text: string | undefined): string | null => {
   const words = (text ?? '').split(' ').filter((word) => word !== '');
   const first = words.findIndex((word) => !FUNCTION_WORDS.has(word));
   const last = words.findLastIndex((word) => !FUNCTION_WORDS.has(word));
@@ -154,6 +154,9 @@ const ASKING_FOR_ANY =
   /^(?:so |hey |hi |hello |and )?(?:(?:what|whats|which)(?! about)|who|how (?!about)|any|anything|anyone know|something|recommend|suggest|best|need|looking)\b/;
 const HEALTH_VERB =
   '(?:help|helps|helped|work|works|treat|treats|relieve|relieves|stop|stops|reduce|reduces|cure|cures|ease|eases|fix|fixes|improve|improves|good|useful|effective|any good)';
+/** What is said of a treatment, behind its name: "yoga does not work". */
+const CLAIM =
+  / (?:really |just )?(?:(?:didnt|doesnt|dont|(?:did|does|do|is|was) not|isnt|wasnt|stopped|no longer|hasnt|never) (?:help|work)\w*|failed|works?|worked|helps?|helped)$/;
 const TREATMENT_PLACES: readonly RegExp[] = [
   /\b(?:evidence|studies|research|trials?) (?:for|on|of|about) (.{2,40}?) (?:for|in|against) (?:\w+ ){0,3}zcondition/,
   new RegExp(
@@ -180,7 +183,7 @@ export const findUnknownTreatment = (
     ? TREATMENT_PLACES.slice(0, -1)
     : TREATMENT_PLACES;
   for (const place of places) {
-    const named = phraseOf(place.exec(links.masked)?.[1]);
+    const named = phraseOf(place.exec(links.masked)?.[1]?.replace(CLAIM, ''));
     if (named && !GENERIC_TREATMENT.test(named) && !/\b(?:help|helps|what|that|z\w+)\b/.test(named))
       return named;
   }
@@ -215,6 +218,9 @@ export const findUnknownCondition = (links: Links): string | null => {
 const COMPARATORS: readonly RegExp[] = [
   /\bztreatment (?:vs?|versus|or|against|compared (?:to|with)|than) ((?:zmedicine )?\w+)/,
   /\b(\w+) (?:vs?|versus|or) ztreatment\b/,
+  /\b(\w+) (?:(?:better|worse|stronger|safer|more effective) than|as (?:good|strong|safe|effective) as) ztreatment\b/,
+  /\bzmedicine (\w+) (?:and|plus) ztreatment\b/,
+  /\bztreatment (?:and|plus) zmedicine (\w+)/,
 ];
 
 /** What a known treatment is compared with, where nobody knows that: "gabapentin or yoga". */

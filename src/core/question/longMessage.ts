@@ -65,6 +65,7 @@ export const readLongMessage = (
     outcomes: [],
     filters: NO_FILTERS,
     unknownTreatment: null,
+    unknownExcluded: null,
     unknownCondition: null,
   };
   const hasTopic = topic.interventions.length + topic.conditions.length > 0;

@@ -17,6 +17,7 @@ import {
 import { createLinker, type Language } from './linkConcepts.ts';
 import { EMERGENCIES, findRisks } from './risks.ts';
 import { createReferenceFinder } from './studyReference.ts';
+import { findUnknownExcluded } from './unknownExcluded.ts';
 
 /** A title of more words than these is typed by nobody who does not mean the study. */
 const LONGEST_QUESTION = 7;
@@ -76,6 +77,11 @@ export const createQuestionParser = (
     const intent = found && !isUrgent ? 'study' : findIntent(links, text, language.isOtherMedicine);
     const conditions = compose(links.conditions);
     const isLeftOut = isExcluding(links) && intent === 'treatments';
+    const unknownExcluded = findUnknownExcluded(links, {
+      text,
+      isOtherMedicine: language.isOtherMedicine,
+      isLeftOut,
+    });
     return {
       text,
       masked: links.masked,
@@ -90,8 +96,13 @@ export const createQuestionParser = (
       reference: found?.reference ?? null,
       unknownCondition: findUnknownCondition(links),
       isNotTreatment: isNotTreatment(links),
-      unknownTreatment: findUnknownTreatment(links, language.isOtherMedicine),
-      unknownComparator: findUnknownComparator(links),
+      unknownTreatment:
+        unknownExcluded === null ? findUnknownTreatment(links, language.isOtherMedicine) : null,
+      unknownExcluded,
+      // Harms, doses and what else there is are of what is known, whatever stands beside it.
+      unknownComparator: ['safety', 'dose', 'treatments'].includes(intent)
+        ? null
+        : findUnknownComparator(links),
       ambiguous: links.ambiguous,
       choice: findChoice(conditions, links.corrections, known),
       isQuestion: isQuestionShaped(links.masked, text),

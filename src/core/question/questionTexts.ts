@@ -27,7 +27,3 @@ export const doseText = (treatment: string, condition: string): string =>
 /** "side effects of baclofen and tizanidine" */
 export const harmsText = (treatments: readonly string[]): string =>
   `side effects of ${listOf(treatments)}`;
-
-/** A question as asked within the command of a condition: "does botox work? hemifacial spasm". */
-export const withinText = (question: string, condition: string): string =>
-  `${question.trim()} ${condition}`;

@@ -44,10 +44,18 @@ const wordReference = (reference: StudyReference, longest: number): string => {
 
 /** What is asked, without what narrows it. */
 const wordCore = (question: Question, most: Most, isBare: boolean): string => {
-  const { intent, unknownTreatment, unknownCondition, unknownComparator, excluded } = question;
+  const {
+    intent,
+    unknownTreatment,
+    unknownCondition,
+    unknownComparator,
+    excluded,
+    unknownExcluded,
+  } = question;
   const treatments = labelsOf(question.interventions, most.interventions);
   const conditions = labelsOf(question.conditions, most.conditions);
   const left = labelsOf(excluded, most.interventions);
+  if (unknownExcluded !== null) left.push(unknownExcluded);
   if (conditions.length === 0 && unknownCondition !== null) conditions.push(unknownCondition);
   const illness = listOf(conditions);
   const place = illness === '' ? '' : ` for ${illness}`;

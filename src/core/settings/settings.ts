@@ -141,7 +141,8 @@ export const SETTINGS = {
     key: 'look-beyond',
     fallback: false,
     label: 'Look beyond the library',
-    description: 'Where the library has nothing, Europe PMC is asked for papers on the topic.',
+    description:
+      'Where the library has nothing, Europe PMC gets the names asked about, to find papers.',
   }),
   'least-certainty': choice(CERTAINTIES, {
     key: 'least-certainty',

@@ -1,4 +1,5 @@
-import { efficacyText, treatmentsText, withinText } from '../../core/question/questionTexts.ts';
+import type { Caveat } from '../../app/createCaveat.ts';
+import { efficacyText, treatmentsText } from '../../core/question/questionTexts.ts';
 import { type ChatCommand, defineCommand } from '../command.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import { EVERYWHERE } from './everywhere.ts';
@@ -9,10 +10,11 @@ export type CommandCondition = { id: string; label: string; command: string };
 const questionText = (
   label: string,
   { treatment, question }: { treatment: string | null; question: string | null },
+  { within }: Caveat,
 ): string => {
   if (question === null)
     return treatment === null ? treatmentsText(label) : efficacyText(treatment, label);
-  return withinText(treatment === null ? question : `${question} ${treatment}`, label);
+  return within(treatment === null ? question : `${question} ${treatment}`, label);
 };
 
 /** The command of one condition: `/hemifacial-spasm treatment: question:`. */
@@ -30,7 +32,7 @@ export const conditionCommand = ({ id, label, command }: CommandCondition): Chat
       ...EVERYWHERE,
     },
     run: ({ interaction, args, deps }) =>
-      answerQuestion(interaction, questionText(label, args), {
+      answerQuestion(interaction, questionText(label, args, deps.caveat), {
         isPrivate: args.private,
         deps,
       }),

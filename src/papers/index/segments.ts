@@ -104,7 +104,8 @@ const findMerge = (segments: readonly Sized[]): readonly Sized[] | null => {
   return null;
 };
 
-const settleSegments = async (sql: Sql, scope: string): Promise<void> => {
+/** Merges the segments of a scope that have become too many, or hold too little. */
+export const settleSegments = async (sql: Sql, scope: string): Promise<void> => {
   for (;;) {
     const merge = findMerge(await readSizes(sql, scope));
     if (merge === null) return;

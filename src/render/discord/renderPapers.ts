@@ -92,7 +92,9 @@ const wordReport = ({
   return [
     `${parts.join(', ')}.`,
     ...(leftOut > 0
-      ? [`${leftOut} left out: there is no room for more. /library clear makes room.`]
+      ? [
+          `${leftOut} left out: there is no room for more. /library remove and /library clear make room.`,
+        ]
       : []),
     ...(isStopped
       ? ['I was told to stop before the end. What is there stays; import the file again to go on.']
@@ -145,6 +147,14 @@ export const renderAdded = ({ report, ...room }: Added): MessagePayload => {
     description: packBlocks(blocks, LIMITS.description, (left) => `-# ${left} more.`),
     color: PLAIN_COLOUR,
   });
+};
+
+/** A paper that is no more. */
+export const renderRemoved = (paper: Paper): MessagePayload => {
+  const number = numbersOf(paper);
+  return renderNotice(
+    `Done. Erased, with its reviews: ${cleanWithin(paper.title, 250)}${number === '' ? '' : ` (${cleanWithin(number, 200)})`}.`,
+  );
 };
 
 /** Asks once more before the papers of a server are erased. */

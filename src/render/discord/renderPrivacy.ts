@@ -74,8 +74,9 @@ export const renderErased = (count: number): MessagePayload =>
 const PROMISES = `- **Your questions are not stored with you.** They are answered and forgotten. A server counts what was asked about, never by whom; its admins may keep the texts of questions for 30 days, without who asked.
 - **What is stored about you**: whether an answer helped you and why, if you say so; changes you make to a server’s settings; your reviews of papers. Nothing else, except for an hour which message answers which.
 - **You decide**: /privacy show gives you all of it, /privacy delete erases it.
-- **Nobody buys it, and no machine learns from it.** No question leaves the program that answers it, but for Discord itself; where a server looks beyond the library, Europe PMC is asked for the treatment and condition, never with who asked. Where admins look papers up, the papers’ numbers go to Europe PMC and PubMed.
-- **Servers** that remove me are erased after 30 days.`;
+- **Nobody buys it, and no machine learns from it.** No question leaves the program that answers it, but for Discord itself; where a server looks beyond the library (off at first) and it has nothing, the names of the treatment and condition go to Europe PMC, never with who asked. Where admins look papers up, the papers’ numbers go to Europe PMC and PubMed.
+- **Papers** that admins bring in are seen in their server alone. They and their reviews stay until an admin erases them: one by /library remove, all by /library clear.
+- **Servers** that remove me are erased after 30 days, with their papers.`;
 
 const CONTACT_ROOM = 300;
 

@@ -6,9 +6,9 @@ import {
   harmsText,
   treatmentsText,
   usesText,
-  withinText,
 } from '../../../src/core/question/questionTexts.ts';
 import { countLibrary } from '../../../src/core/retrieval/countLibrary.ts';
+import { createWhole } from '../../support/caveat.ts';
 import { idsOf, library, parse } from './understand.ts';
 
 const counts = countLibrary(library);
@@ -32,6 +32,7 @@ const meaningOf = (text: string): string => {
     ...corrections.map(({ from }) => `mended ${from}`),
     ...rest.risks,
     rest.unknownTreatment,
+    rest.unknownExcluded,
     rest.unknownCondition,
     rest.unknownComparator,
     ...Object.values(rest.filters),
@@ -109,7 +110,29 @@ describe('the texts of questions', () => {
     ).toEqual([]);
   });
 
+  it('name what nobody knows within the command of a condition as a treatment', () => {
+    const { within, ask } = createWhole().caveat;
+    for (const question of [
+      'yoga',
+      'Yoga?',
+      'what about yoga',
+      'how about cold laser?',
+      'does yoga help',
+    ])
+      for (const { label } of library.conditions.slice(0, 5)) {
+        const { kind, headline } = ask(within(question, label));
+        expect(`${kind}: ${headline}`).toMatch(
+          /^no-evidence: No study records on (?:yoga|cold laser) for /i,
+        );
+      }
+    for (const question of ['best', 'what helps', 'anything new', 'drugs', 'over the counter?'])
+      expect(ask(within(question, 'hemifacial spasm')).question.intent).toBe('treatments');
+    for (const question of ['', '   ', '???', '🦴', 'x'.repeat(3_000)])
+      expect(() => ask(within(question, 'hemifacial spasm'))).not.toThrow();
+  });
+
   it('ask within the command of a condition', () => {
+    const { within } = createWhole().caveat;
     const questions: readonly [string, string][] = [
       ['what helps', 'treatments | '],
       ['does gabapentin work?', 'efficacy | gabapentin'],
@@ -122,7 +145,7 @@ describe('the texts of questions', () => {
       wrong(
         library.conditions.flatMap(({ id, label }) =>
           questions.map(([question, meaning]) => ({
-            text: withinText(question, label),
+            text: within(question, label),
             meaning: `${meaning} | ${id}`,
           })),
         ),

@@ -75,6 +75,7 @@ const meaningOf = (question: Question) => {
     unknownTreatment: question.unknownTreatment?.toLowerCase() ?? null,
     unknownCondition: question.unknownCondition,
     unknownComparator: question.unknownComparator,
+    unknownExcluded: question.unknownExcluded?.toLowerCase() ?? null,
   };
 };
 /** What of an answer does not hang on how the question was worded. */

@@ -4,6 +4,7 @@ import { EVERYWHERE } from '../everywhere.ts';
 import { add } from './add.ts';
 import { clear } from './clear.ts';
 import { importPart } from './import.ts';
+import { remove } from './remove.ts';
 import { review, reviewHistory } from './review.ts';
 import { search } from './search.ts';
 
@@ -15,5 +16,5 @@ export const library = defineCommandOfParts({
     ...EVERYWHERE,
   },
   gate: admitAct,
-  parts: [search, importPart, add, review, reviewHistory, clear],
+  parts: [search, importPart, add, review, reviewHistory, remove, clear],
 });
