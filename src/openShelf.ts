@@ -27,7 +27,7 @@ export const openShelf = async ({ config, library, index, language }: Deps): Pro
   if (!isThere(config)) return EMPTY;
   const complain = (fault: unknown): void => {
     const { message } = fault as { message?: unknown };
-    process.stderr.write(`The papers that were brought in are left out: ${message}\n`);
+    process.stderr.write(`The papers that were brought in are left out. ${message}\n`);
   };
   try {
     const papers = await openPapers(config.papers as PapersPlace);
