@@ -13,6 +13,9 @@ import { CHANGE_MODEL, loadChangeModel } from './library/loadChangeModel.ts';
 import { openPapers, type PapersPlace } from './papers/openPapers.ts';
 import type { StudyIndex } from './ports/studyIndex.ts';
 
+/** A program that has just been started is slow at first, and whoever started it would rather wait. */
+const LIMIT_MS = 30_000;
+
 type Deps = { config: Config; library: Library; index: StudyIndex; language: Language };
 
 /** The papers that were brought in, beside the answers of the command line. */
@@ -43,6 +46,7 @@ export const openShelf = async ({ config, library, index, language }: Deps): Pro
         outcomes: library.outcomes,
       }),
       search: null,
+      localLimitMs: LIMIT_MS,
       logger: { warn: (context) => complain(context.fault) },
     });
     return {
