@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import dotenv from 'dotenv';
+import { readFlags } from './cli/readFlags.ts';
 import { readConfig } from './config.ts';
 import type { Paper } from './core/domain/paper.ts';
 import { readPapers } from './importers/readPapers.ts';
@@ -18,8 +19,6 @@ import { OperatorError } from './ports/operatorError.ts';
  * a line; --offline looks nothing up. Exit code 2 where nothing was written.
  */
 const BAD_USE = 2;
-/** Nothing is looked up: every field is typed. */
-const isOffline = process.argv.includes('--offline');
 const { stdin, stdout, stderr } = process;
 
 const openInterview = (): Interview & { close: () => void } => {
@@ -68,6 +67,8 @@ const createLookUp =
   };
 
 const main = async (): Promise<void> => {
+  // Nothing is looked up then: every field is typed.
+  const { offline: isOffline = false } = readFlags({ offline: { type: 'boolean' } }, '--offline');
   const config = readConfig(process.env);
   const root = config.libraryDir;
   const { library } = checkLibrary(root);

@@ -14,6 +14,9 @@ import { CHANGE_MODEL, loadChangeModel } from './library/loadChangeModel.ts';
 import { openPapers } from './papers/openPapers.ts';
 import type { StudyIndex } from './ports/studyIndex.ts';
 
+/** A program that has just been started is slow at first, and whoever started it would rather wait. */
+const LIMIT_MS = 30_000;
+
 type Deps = { config: Config; library: Library; index: StudyIndex; language: Language };
 
 /** The papers that were brought in, beside the answers of the command line. */
@@ -28,7 +31,7 @@ export const openShelf = async ({ config, library, index, language }: Deps): Pro
   if (!isThere(config)) return EMPTY;
   const complain = (fault: unknown): void => {
     const { message } = fault as { message?: unknown };
-    process.stderr.write(`The papers that were brought in are left out: ${message}\n`);
+    process.stderr.write(`The papers that were brought in are left out. ${message}\n`);
   };
   try {
     const link = createPaperLinker(library, language);
@@ -47,6 +50,7 @@ export const openShelf = async ({ config, library, index, language }: Deps): Pro
         outcomes: library.outcomes,
       }),
       search: null,
+      localLimitMs: LIMIT_MS,
       logger: { warn: (context) => complain(context.fault) },
     });
     return {

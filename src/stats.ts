@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import dotenv from 'dotenv';
+import { readFlags } from './cli/readFlags.ts';
 import { readConfig } from './config.ts';
 import { takeCensus } from './core/census/takeCensus.ts';
 import { loadLibrary } from './library/loadLibrary.ts';
@@ -14,10 +16,11 @@ const README = fileURLToPath(new URL('../README.md', import.meta.url));
 const MARKED = /(?<=<!-- stats: .*-->\n```\n)[\s\S]*?(?=```\n<!-- \/stats -->)/;
 const BAD_USE = 2;
 
-const isWriting = process.argv.includes('--write');
-const isChecking = process.argv.includes('--check');
-
 const main = (): number => {
+  const { write: isWriting = false, check: isChecking = false } = readFlags(
+    { write: { type: 'boolean' }, check: { type: 'boolean' } },
+    '--write or --check',
+  );
   const config = readConfig(process.env);
   const own = fileURLToPath(new URL('../data', import.meta.url));
   // The README tells of the library that comes with the program, whichever is in use here.
@@ -43,6 +46,7 @@ const main = (): number => {
   return 0;
 };
 
+dotenv.config({ quiet: true });
 try {
   process.exitCode = main();
 } catch (error) {

@@ -22,7 +22,7 @@ const WORDS = {
   'not-your-data': 'Only you can erase what is stored about you: use /privacy delete yourself.',
   'not-in-server': 'This works in a server that I was added to.',
   'may-not-configure':
-    'Only members with the permission “Manage Server”, or with a role that they chose for it, may see and change the settings.',
+    'Only members with the permission “Manage Server”, or with a role that they chose for it, may do this.',
   'managers-only':
     'Only members with the permission “Manage Server” may say who else may change the settings. Nothing was changed.',
   'topic-off': 'There is nothing to show here any more.',

@@ -21,6 +21,11 @@ const readRecord = ({ text, place }: RawRecord, read: RecordReader): ImportItem 
   }
 };
 
+const leftOut = (cut: RawRecord | ImportFault): ImportFault => ({
+  place: cut.place,
+  reason: isFault(cut) ? cut.reason : 'The file ends in the middle of it, so it was left out.',
+});
+
 /**
  * The papers of a file in any format that is known here, as they come, and what could not be taken.
  * No more than one record is held in memory. Nothing in a file makes it throw.
@@ -32,7 +37,9 @@ export async function* readPapers(
   { mostBytes = MOST_BYTES }: { mostBytes?: number } = {},
 ): AsyncGenerator<ImportItem> {
   const remarks: ImportFault[] = [];
-  const remark: Remark = ({ line, ...what }) => {
+  let isCut = false;
+  const remark: Remark = ({ line, isCut: cutsIt, ...what }) => {
+    isCut ||= cutsIt === true;
     remarks.push({ place: line === null ? WHOLE_FILE : `line ${line}`, ...what });
   };
   const { head, pieces } = await openText(bytes, { remark, mostBytes });
@@ -57,7 +64,8 @@ export async function* readPapers(
     yield* take(cutter.push(piece));
     yield* remarks.splice(0);
   }
-  yield* take(cutter.end());
+  // Where a text was cut, its last record may lack half of what it says.
+  yield* take(isCut ? [...cutter.end()].map(leftOut) : cutter.end());
   yield* remarks.splice(0);
   if (count === 0) yield { place: WHOLE_FILE, reason: 'There is no record in it.' };
 }

@@ -65,7 +65,7 @@ describe('npm run library -- import', () => {
     expect(told.code).toBe(2);
     expect(told.stdout).toBe(`${path}: 3 added, 0 changed, 0 as they were, 2 skipped\n`);
     expect(told.stderr).toBe(
-      `${path}, line 3: It is no right JSON.\n${path}, line 5: It has no title.\n`,
+      `${path}, line 3: It is not valid JSON.\n${path}, line 5: It has no title.\n`,
     );
   });
 

@@ -26,11 +26,22 @@ describe('npm run check:data', () => {
     expect(plain).toMatchObject({ code: 0, err: '' });
     expect(plain.out).toMatch(/: no faults\n$/);
     expect(plain.out.split('\n')).toHaveLength(2);
-    const { code, out } = await checkData(['--coverage']);
+    const { scripts } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8'));
+    const [, file, ...args] = String(scripts.coverage).split(' ');
+    const { code, out } = await program(String(file))(args);
     expect(code).toBe(0);
     expect(out).toMatch(/^condition +# +aut +ids/m);
     expect(out).toMatch(/^all +\d+/m);
   });
+});
+
+it('what they do not know is told, not passed over', async () => {
+  for (const started of [checkData, stats, program('src/newStudy.ts')])
+    expect(await started(['--bogus'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^Use --.*, and nothing else\.\n$/),
+    });
 });
 
 describe('npm run stats', () => {

@@ -205,7 +205,7 @@ describe('JSON Lines', () => {
       doi: null,
     });
     expect(faults).toEqual([
-      { place: 'line 3', reason: 'It is no right JSON.' },
+      { place: 'line 3', reason: 'It is not valid JSON.' },
       { place: 'line 5', reason: 'It has no title.' },
     ]);
   });

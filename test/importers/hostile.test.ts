@@ -26,7 +26,7 @@ describe('XML that means harm', () => {
     expect(read.faults).toEqual([
       {
         place: expect.stringMatching(/^record 2, /),
-        reason: expect.stringMatching(/^It is no right XML: .*entity/),
+        reason: expect.stringMatching(/^It is not valid XML: .*entity/),
       },
     ]);
   });
@@ -73,7 +73,7 @@ describe('a file that is damaged', () => {
   it('gives what is around a record with wrong tags', async () => {
     const read = await papersIn(set(good(1), article('<PMID>2</PMIDX>'), good(3)));
     expect(titles(read)).toEqual(['Title 1', 'Title 3']);
-    expect(read.faults[0]?.reason).toMatch(/^It is no right XML: .*\.$/);
+    expect(read.faults[0]?.reason).toMatch(/^It is not valid XML: .*\.$/);
   });
 
   it('may be cut off anywhere', async () => {
@@ -91,7 +91,7 @@ describe('a file that is damaged', () => {
       `${'{"pmid":"1","title":"A"}\n'.repeat(9_000)}\0\0\0\n{"pmid":"2","title":"B"}\n`,
     );
     expect(read.papers).toHaveLength(9_001);
-    expect(read.faults).toEqual([{ place: 'line 9001', reason: 'It is no right JSON.' }]);
+    expect(read.faults).toEqual([{ place: 'line 9001', reason: 'It is not valid JSON.' }]);
   });
 
   it('may have a line of 100 MB, of which nothing is kept in memory', async () => {
@@ -303,8 +303,24 @@ describe('a file that is packed', () => {
     const packed = gzipSync(lines);
     const { papers, faults } = await papersIn(packed.subarray(0, packed.length / 2));
     expect(papers.length).toBeGreaterThan(100);
-    expect(faults.at(-1)?.reason).toMatch(/json|damaged/i);
     expect(faults.map(({ reason }) => reason).join()).toMatch(/damaged or cut off/);
+  });
+
+  it('leaves out the record in the middle of which it ends', async () => {
+    const record = (n: number): string =>
+      `TY  - JOUR\nTI  - Title of ${n}\nAB  - ${String(n).repeat(40)} ends here\nER  - \n`;
+    const ris = Array.from({ length: 500 }, (_, i) => record(i)).join('');
+    const packed = gzipSync(ris);
+    for (let end = 1_000; end < packed.length - 20; end += 37) {
+      const { papers, faults } = await papersIn(packed.subarray(0, end));
+      expect(papers.filter(({ abstract }) => !abstract?.endsWith('ends here'))).toEqual([]);
+      expect(faults.map(({ reason }) => reason)).toContain(
+        'The file ends in the middle of it, so it was left out.',
+      );
+    }
+    const { papers, faults } = await papersIn(ris, { mostBytes: record(0).length + 20 });
+    expect(titles({ papers })).toEqual(['Title of 0']);
+    expect(faults).toHaveLength(2);
   });
 
   it('is read no further than it may be (a bomb)', async () => {

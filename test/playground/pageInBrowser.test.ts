@@ -294,6 +294,33 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
     faults = faults.filter((fault) => !fault.includes('WebSocket'));
   });
 
+  it('stays at the end while messages grow, until one goes up', async () => {
+    const distance = (): Promise<number> =>
+      page
+        .locator('.scroller')
+        .evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight));
+    for (let i = 0; i < 4; i += 1) {
+      await say('@Caveat hello');
+      await expect.poll(() => messages().count()).toBe(2 * i + 2);
+    }
+    await page
+      .getByRole('heading', { name: /Gabapentin for/ })
+      .nth(3)
+      .waitFor();
+    await expect.poll(distance).toBe(0);
+    // A picture comes, and something else is drawn before anybody could see that the end moved.
+    await page.evaluate(`
+      [...document.querySelectorAll('[role=article]')].at(-1).style.paddingBottom = '900px';
+      document.querySelector('#composer').value = 'x';
+      document.querySelector('#composer').dispatchEvent(new InputEvent('input', { bubbles: true }));
+    `);
+    await expect.poll(distance).toBe(0);
+    await page.locator('.scroller').evaluate((it) => it.scrollTo(0, 0));
+    await say('hello again');
+    await messages().getByText('hello again').waitFor();
+    expect(await distance()).toBeGreaterThan(900);
+  });
+
   it('fits a phone: nothing scrolls sideways, the channels are in a drawer', async () => {
     await open({ viewport: { width: 360, height: 700 }, isMobile: true, hasTouch: true });
     await say(`@Caveat ${'x'.repeat(400)} https://example.org/${'y'.repeat(200)}`);

@@ -12,7 +12,7 @@ import type { ReadPaper } from './createPaperReader.ts';
 import { findPapers, type PaperShelf } from './findPapers.ts';
 import { createLookBeyond } from './lookBeyond.ts';
 
-/** An answer waits no longer for papers: a search takes some milliseconds, and so does reading one. */
+/** An answer in a chat waits no longer for papers: a search takes some milliseconds, and so does reading one. */
 const LOCAL_LIMIT_MS = 600;
 /** Nobody waits for what is beyond the library: it is added to an answer that stands already. */
 const BEYOND_LIMIT_MS = 6_000;
@@ -38,6 +38,7 @@ export type ReadingDeps = {
   search: Literature['search'] | null;
   logger: Pick<Logger, 'warn'>;
   now?: Clock;
+  localLimitMs?: number;
   beyondLimitMs?: number;
 };
 
@@ -48,10 +49,10 @@ const isNamed = ({ interventions, conditions, unknown }: Subject): boolean =>
 const mayShow = ({ kind }: Answer, { view }: AnswerPlace): boolean =>
   (kind === 'evidence' || kind === 'no-evidence') && view.leastCertainty === 'very-low';
 
-const withinLimit = async <T>(work: Promise<T>): Promise<T> => {
+const within = async <T>(limitMs: number, work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The papers took too long.')), LOCAL_LIMIT_MS);
+    timer = setTimeout(() => reject(new Error('The papers took too long.')), limitMs);
   });
   try {
     return await Promise.race([work, limit]);
@@ -70,6 +71,7 @@ export const createReadings = ({
   search,
   logger,
   now = Date.now,
+  localLimitMs = LOCAL_LIMIT_MS,
   beyondLimitMs = BEYOND_LIMIT_MS,
 }: ReadingDeps): Readings => {
   const knowledge = createKnowledge(library, index);
@@ -82,7 +84,7 @@ export const createReadings = ({
         const subject = subjectOf(answer.question.text);
         if (!isNamed(subject)) return answer;
         const found = findPapers(subject, place, { papers, knowledge, read });
-        return { ...answer, extracted: await withinLimit(found) };
+        return { ...answer, extracted: await within(localLimitMs, found) };
       } catch (error) {
         logger.warn({ fault: faultOf(error) }, 'papers could not be looked up');
         return answer;

@@ -94,10 +94,13 @@ export const citationOf = ({
       : authors.length <= 2
         ? authors.join(', ')
         : `${authors.slice(0, 2).join(', ')}, et al`;
-  const where = [journal, year === null ? 'year not known' : String(year)]
-    .filter(Boolean)
-    .join(' ');
-  return `${who}. ${where}`;
+  const where =
+    year !== null
+      ? [journal, year].filter(Boolean).join(' ')
+      : journal === null
+        ? 'Year not known'
+        : `${journal}, year not known`;
+  return `${who}${/[.?!]$/.test(who) ? '' : '.'} ${where}`;
 };
 
 /** How a study is called within a sentence: "Bandini 1999". */

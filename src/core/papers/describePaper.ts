@@ -25,13 +25,16 @@ export const paperUrlOf = ({ pmid, pmcid, doi }: Paper): string | null => {
   return doi === null ? null : `https://doi.org/${doi}`;
 };
 
-/** "Bandini F, Mazzella L. European Neurology 1999", whatever lengths a file gave them. */
-const shortCitation = ({ authors, journal, year, title }: Paper): string =>
+/**
+ * "Bandini F, Mazzella L. European Neurology 1999", whatever lengths a file gave them. The title
+ * stands beside it, so it never stands for authors.
+ */
+const shortCitation = ({ authors, journal, year }: Paper): string =>
   citationOf({
     authors: authors.slice(0, 3).map((author) => cut(author, 80)),
     journal: journal === null ? null : cut(journal, 160),
     year,
-    title: cut(title, MOST_NAME),
+    title: null,
   });
 
 const findingsOf = (

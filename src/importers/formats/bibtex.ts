@@ -104,7 +104,7 @@ const createReader = async (): Promise<RecordReader> => {
     if (fault || entry === undefined || Object.keys(entry.fields).length === 0)
       throw new RecordError(
         fault
-          ? `It is no right BibTeX: ${fault.error.split(/ (?:at line|in ")/)[0]}.`
+          ? `It is not valid BibTeX: ${fault.error.split(/ (?:at line|in ")/)[0]}.`
           : 'It is empty.',
       );
     const draft = draftOf(entry);

@@ -11,7 +11,7 @@ export const readObject = (text: string): Json => {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new RecordError('It is no right JSON.');
+    throw new RecordError('It is not valid JSON.');
   }
   if (!isObject(value)) throw new RecordError('It is no JSON object.');
   return value;

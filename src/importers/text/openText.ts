@@ -2,8 +2,13 @@ import { decodeUtf8 } from './decodeUtf8.ts';
 import { decodeWith, encodingOf } from './encodings.ts';
 import { unpack } from './unpack.ts';
 
-/** Told of what is wrong with a text as a whole, or (`isNote`) only odd. */
-export type Remark = (remark: { line: number | null; reason: string; isNote?: true }) => void;
+/** Told of what is wrong with a text as a whole, or (`isNote`) only odd, or that it ends too early (`isCut`). */
+export type Remark = (remark: {
+  line: number | null;
+  reason: string;
+  isNote?: true;
+  isCut?: true;
+}) => void;
 
 export type OpenText = {
   /** The beginning, by which the format is known. */

@@ -34,7 +34,7 @@ async function* gunzip(
     const { code = '' } = error as NodeJS.ErrnoException;
     if (!code.startsWith('Z_')) throw error;
     const reason = 'The packed file is damaged or cut off; what came before that was read.';
-    remark({ line: null, reason });
+    remark({ line: null, reason, isCut: true });
   } finally {
     source.destroy();
     gunzipped.destroy();
@@ -51,7 +51,7 @@ async function* within(
     if (chunk.length > left) {
       yield chunk.subarray(0, left);
       const reason = `It is larger than ${Math.round(most / 1024 ** 2)} MB; the rest was not read.`;
-      remark({ line: null, reason });
+      remark({ line: null, reason, isCut: true });
       return;
     }
     left -= chunk.length;

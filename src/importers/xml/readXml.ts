@@ -31,7 +31,7 @@ export const readXml = (text: string, skipped: ReadonlySet<string>): XmlElement 
     if (skippedLevels === 0) (path.at(-1) as XmlElement).children.push(part);
   };
   parser.on('error', ({ message }) =>
-    fail(`It is no right XML: ${message.replace(/^[\d:\s]+/, '')}.`),
+    fail(`It is not valid XML: ${message.replace(/^[\d:\s]+|\.$/g, '')}.`),
   );
   parser.on('doctype', () => fail('It declares a document type of its own, which is not read.'));
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {

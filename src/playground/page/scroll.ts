@@ -20,15 +20,27 @@ export const createScroll = () => {
   });
   let watched: Element | null = null;
 
+  // Only who goes up leaves the end. To be far from it is no sign: the end moves away by itself.
+  const followPerson = (element: HTMLElement): void => {
+    let lastTop = element.scrollTop;
+    element.addEventListener('scroll', () => {
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      if (scrollHeight - scrollTop - clientHeight < NEAR_PX) isAtEnd = true;
+      else if (scrollTop < lastTop) isAtEnd = false;
+      lastTop = scrollTop;
+    });
+  };
+  let followed: HTMLElement | null = null;
+
   return {
     before: (state: State): void => {
-      const element = scroller();
-      if (element === null || state.channelId !== channelId) isAtEnd = true;
-      else isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+      if (state.channelId !== channelId) isAtEnd = true;
       channelId = state.channelId;
     },
     after: (_state: State): void => {
       const element = scroller();
+      if (element !== null && element !== followed) followPerson(element);
+      followed = element;
       const log = element?.firstElementChild ?? null;
       if (log !== watched) {
         watcher.disconnect();

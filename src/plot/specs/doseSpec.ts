@@ -227,7 +227,10 @@ const legendOf = (
       ),
     ],
     told(unstated > 0, `${unstated} more state no dose.`),
-    told(more > 0, `${more} more units or treatments are not drawn.`),
+    told(
+      more > 0,
+      `${more} more ${more === 1 ? 'unit or treatment is' : 'units or treatments are'} not drawn.`,
+    ),
     told(!isNamed, 'One line is one study.'),
   ];
 };

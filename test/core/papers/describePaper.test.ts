@@ -37,6 +37,16 @@ describe('a paper as answers show it', () => {
     expect(shown.findings.map(({ outcome }) => outcome)).toEqual(['pain', 'sleep']);
   });
 
+  it('does not say its title twice where nobody is named', () => {
+    const shown = describePaper(
+      paper({ authors: [], title: 'A trial' }),
+      { extraction: READ, corrections: [] },
+      told,
+    );
+    expect(shown.title).toBe('A trial');
+    expect(shown.citation).toBe('Authors not known. Journal of Invented Trials 2021');
+  });
+
   it('has what was asked about first', () => {
     const { findings } = describePaper(
       paper(),
