@@ -2,7 +2,7 @@ import { editDistance } from '../../core/question/editDistance.ts';
 
 /**
  * The words of a segment, for those that were misspelt. Kept as plain text; in memory one row of
- * letters for each length, beside a mask of the letters that each word has.
+ * letters for each length, beside a mask of the letters that each word has and of its first one.
  */
 export type Vocabulary = ReadonlyMap<number, { letters: Uint8Array; masks: Uint32Array }>;
 
@@ -13,6 +13,8 @@ export const encodeVocabulary = (words: Iterable<string>): Uint8Array =>
 
 const A = 97;
 const LINE_END = 10;
+const LETTERS = 26;
+const ALL_LETTERS = 2 ** LETTERS - 1;
 
 export const decodeVocabulary = (bytes: Uint8Array): Vocabulary => {
   const counts = new Map<number, number>();
@@ -37,6 +39,7 @@ export const decodeVocabulary = (bytes: Uint8Array): Vocabulary => {
     if (!row) return;
     let mask = 0;
     for (let i = from; i < to; i += 1) mask |= 1 << ((bytes[i] as number) - A);
+    mask |= ((bytes[from] as number) - A) << LETTERS;
     row.letters.set(bytes.subarray(from, to), row.size * length);
     row.masks[row.size++] = mask;
   });
@@ -85,15 +88,17 @@ export const findNear = (
   const found: { word: string; slips: number }[] = [];
   if (!WORD.test(word)) return found;
   const mask = maskOf(word);
+  const first = word.charCodeAt(0) - A;
   for (let length = word.length - most; length <= word.length + most; length += 1) {
     const row = vocabulary.get(length);
     if (!row) continue;
     const { letters, masks } = row;
     for (let i = 0; i < masks.length; i += 1) {
-      if (bitsOf((masks[i] as number) ^ mask) > 2 * most) continue;
-      const from = i * length;
+      const theirs = masks[i] as number;
       // Two slips that spare the first letter are likelier by far, and much sooner looked through.
-      if (most === 2 && letters[from] !== word.charCodeAt(0)) continue;
+      if (most === 2 && theirs >>> LETTERS !== first) continue;
+      if (bitsOf((theirs ^ mask) & ALL_LETTERS) > 2 * most) continue;
+      const from = i * length;
       if (most === 1 && !isOneSlip(word, letters, from, length)) continue;
       const near = String.fromCharCode(...letters.subarray(from, from + length));
       const slips = editDistance(word, near, most);

@@ -27,7 +27,7 @@ export type SegmentCache = {
 };
 
 /** Postings take five bytes each in memory; so many are kept, those used last. */
-const MOST_POSTINGS = 12_000_000;
+const MOST_POSTINGS = 8_000_000;
 
 const createPostingsCache = () => {
   const kept = new Map<number, Postings | null>();

@@ -14,6 +14,8 @@ import { type Expand, findSynonyms } from './synonyms.ts';
 
 /** Papers that are looked at closely. */
 const LOOKED_AT = 60;
+/** What a word weighs that a third of the papers have. */
+const COMMON = Math.log(3);
 
 export type Ranked = { doc: number; score: number; features: Features };
 export type Found = { ranked: Ranked[]; mended: { from: string; to: string }[] };
@@ -106,6 +108,7 @@ export const searchPapers = async (
   const sought = terms.map(({ weight, forms }, i) => ({
     weight: weight * placeWeight(i, terms.length),
     forms,
+    isCommon: weight < COMMON,
   }));
   const candidates = selectCandidates(segments, reader.lists, sought, Math.max(LOOKED_AT, most));
   const rows = await sql.among(
