@@ -9,7 +9,7 @@ const SPAN = 2 ** 32;
 export const placeOf = (segment: number, hash: number): number => segment * SPAN + hash;
 
 /** So many segments of like size become one. */
-const FAN = 4;
+const FAN = 8;
 /** Larger ones stay as they are: merging them would cost more memory than it saves time. */
 export const MOST_PAPERS = 131_072;
 

@@ -14,8 +14,8 @@ import { type Expand, findSynonyms } from './synonyms.ts';
 
 /** Papers that are looked at closely. */
 const LOOKED_AT = 60;
-/** What a word weighs that a third of the papers have. */
-const COMMON = Math.log(3);
+/** What a word weighs that a quarter of the papers have. */
+const COMMON = Math.log(4);
 
 export type Ranked = { doc: number; score: number; features: Features };
 export type Found = { ranked: Ranked[]; mended: { from: string; to: string }[] };
@@ -62,8 +62,8 @@ const guessUnknown = async (
 ): Promise<Map<number, Guess[]>> => {
   const unknown = words.filter(({ hash }) => reader.countOf(hash) === 0);
   if (unknown.length === 0) return new Map();
-  const vocabularies = await cache.vocabularies(sql, segments);
-  const guesses = new Map(unknown.map(({ word, hash }) => [hash, guessWords(word, vocabularies)]));
+  const vocabulary = await cache.vocabulary(sql, segments);
+  const guesses = new Map(unknown.map(({ word, hash }) => [hash, guessWords(word, vocabulary)]));
   await reader.read([...guesses.values()].flat().map(({ hash }) => hash));
   return guesses;
 };
