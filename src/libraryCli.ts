@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import dotenv from 'dotenv';
+import { createExpand } from './app/createExpand.ts';
 import { createStudySearch } from './app/createStudySearch.ts';
 import type { LibraryCommand } from './cli/library/command.ts';
 import { runLibrary } from './cli/library/runLibrary.ts';
@@ -21,8 +22,26 @@ const print = async (text: string): Promise<void> => {
 
 const readLibrary = () => {
   const { libraryDir } = readConfig(process.env);
-  const library = loadLibrary(libraryDir);
-  return { library, language: loadLanguage(libraryDir), index: createStudyIndex(library.studies) };
+  return { library: loadLibrary(libraryDir), language: loadLanguage(libraryDir) };
+};
+
+/** The library is read only where something is searched for. */
+const openStore = () => {
+  let expand: ReturnType<typeof createExpand> | null = null;
+  return openPapers(readConfig(process.env).papers, {
+    expand: (text) => {
+      if (expand === null) {
+        const { library, language } = readLibrary();
+        expand = createExpand(library, language);
+      }
+      return expand(text);
+    },
+  });
+};
+
+const openStudies = () => {
+  const { library, language } = readLibrary();
+  return createStudySearch({ library, language, index: createStudyIndex(library.studies) });
 };
 
 // Whoever reads our output may stop reading (`| head`): that is no fault.
@@ -32,8 +51,8 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 dotenv.config({ quiet: true });
 try {
   process.exitCode = await runLibrary(process.argv.slice(2), COMMANDS, {
-    openPapers: () => openPapers(readConfig(process.env).papers),
-    openStudies: () => createStudySearch(readLibrary()),
+    openPapers: openStore,
+    openStudies,
     stdin,
     print,
     complain: (text) => void stderr.write(text),

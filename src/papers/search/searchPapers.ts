@@ -40,9 +40,11 @@ const createReader = ({ sql, cache }: Deps, segments: readonly OpenSegment[]) =>
       for (const [segment, found] of await cache.postings(sql, segments, hashes))
         for (const [hash, list] of found) lists.get(segment)?.set(hash, list);
     },
-    rarest: (hashes: readonly number[]): number | null =>
-      hashes.filter((hash) => countOf(hash) > 0).toSorted((a, b) => countOf(a) - countOf(b))[0] ??
-      null,
+    /** Null where a word of them is in no paper: the others alone mean something else. */
+    rarest: (hashes: readonly number[]): number | null => {
+      const [first] = hashes.toSorted((a, b) => countOf(a) - countOf(b));
+      return first !== undefined && countOf(first) > 0 ? first : null;
+    },
     /** How much a word tells: the fewer papers have it, the more. */
     weightOf: (forms: Iterable<number>): number => {
       let having = 0;
