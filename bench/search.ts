@@ -99,7 +99,7 @@ if (isKnownData(folder)) {
   if (values.large) {
     say(`\n## The same questions among ${MANY.toLocaleString('en-GB')} papers\n`);
     say(
-      'The others are made of their sentences, with made-up names in place of rare words (`bench/search/manyPapers.ts`), so that many answer as well as the known one.\n',
+      'The others are made of their sentences, with other rare words and made-up names in place of rare ones (`bench/search/manyPapers.ts`), so that many answer as well as the known one.\n',
     );
     compare(possible(FOR_MANY), MANY);
   } else say('\n200,000 papers were not measured: add --large.');

@@ -29,7 +29,7 @@ export type Contender = {
 
 const EVERYONE: PaperScope = { kind: 'everyone' };
 const FIRST = 10;
-const PART = 5_000;
+const PART = 20_000;
 const ALL = Number.POSITIVE_INFINITY;
 const idOf = (paper: Paper): string => paperIdOf(paper) ?? paper.title;
 

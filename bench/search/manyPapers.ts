@@ -12,10 +12,12 @@ export const createRandom = (seed: number): (() => number) => {
 };
 
 const SYLLABLES = 'ba co di fe gli ma ne pro ri sta tu vo xi za lor mab nib pam ter zol'.split(' ');
-/** Words of so few papers name what those are about; others get names of their own. */
+/** Words of so few papers name what those are about; in made papers others stand for them. */
 const RARE = 3;
-/** Of these, a few are common and most are rare, as names are. */
-const NAMES = 300_000;
+/** Most of these are words of other papers; the rest are made up, of which a few are common. */
+const MADE_UP = 0.3;
+const NAMES = 1_000_000;
+const SKEW = 8;
 
 const nameOf = (number: number): string => {
   let name = '';
@@ -29,8 +31,8 @@ const sentencesOf = (paper: Paper): string[] => (paper.abstract ?? '').split(/(?
 
 /**
  * These papers and others, made of the sentences of several each, in an order that is the same
- * each time. In made ones rare words are replaced by made-up names, so that the vocabulary grows
- * as that of a library does.
+ * each time. In made ones rare words are replaced by other rare words and made-up names, so that the
+ * vocabulary grows about as that of a library does (Heaps).
  */
 export function* makeMany(papers: readonly Paper[], count: number): Generator<Paper> {
   const random = createRandom(7);
@@ -39,12 +41,13 @@ export function* makeMany(papers: readonly Paper[], count: number): Generator<Pa
   for (const { title, abstract } of papers)
     for (const word of new Set(`${title} ${abstract}`.toLowerCase().match(WORD)))
       having.set(word, (having.get(word) ?? 0) + 1);
+  const rare = [...having].filter(([, count]) => count <= RARE).map(([word]) => word);
+  const sentences = papers.map(sentencesOf);
   const rename = (text: string): string =>
-    text.replace(WORD, (word) =>
-      (having.get(word.toLowerCase()) ?? 0) > RARE
-        ? word
-        : nameOf(Math.floor(NAMES * random() ** 3)),
-    );
+    text.replace(WORD, (word) => {
+      if ((having.get(word.toLowerCase()) ?? 0) > RARE) return word;
+      return random() < MADE_UP ? nameOf(Math.floor(NAMES * random() ** SKEW)) : pick(rare);
+    });
   const every = Math.max(1, Math.floor(count / papers.length));
   let next = 0;
   for (let i = 0; i < count; i += 1) {
@@ -53,7 +56,7 @@ export function* makeMany(papers: readonly Paper[], count: number): Generator<Pa
       continue;
     }
     const from = pick(papers);
-    const abstract = sentencesOf(from).map(() => pick(sentencesOf(pick(papers))));
+    const abstract = pick(sentences).map(() => pick(pick(sentences)));
     yield {
       ...from,
       pmcid: null,

@@ -245,9 +245,14 @@ export const papersContract = (createPlace: () => Promise<PapersPlace>): void =>
     it('knows other names that it is told of', async () => {
       const told = await openPapers(place, {
         expand: (text) =>
-          text.includes('botox') ? [{ words: 'botox', others: ['botulinum toxin'] }] : [],
+          text.includes('botox')
+            ? [{ words: 'botox', others: ['botulinum toxin', 'BoNT in the eyelids'] }]
+            : [{ words: 'botulinum toxin', others: ['botulinum toxin after stroke'] }],
       });
       expect((await told.search('botox', [EVERYONE], 1)).hits[0]?.id).toBe('1003');
+      expect(
+        (await told.search('botulinum toxin', [EVERYONE], 5)).hits.map(({ id }) => id),
+      ).toEqual(['1003']);
       await told.close();
     });
   });

@@ -4,7 +4,8 @@ import { editDistance } from '../../src/core/question/editDistance.ts';
 import { decodeVocabulary, encodeVocabulary, findNear } from '../../src/papers/index/vocabulary.ts';
 
 const WORD = fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 3, maxLength: 9 });
-const open = (words: string[]) => decodeVocabulary(encodeVocabulary(words));
+const open = (words: string[]) =>
+  decodeVocabulary([encodeVocabulary(words), encodeVocabulary(words.slice(1))]);
 
 describe('words near a misspelt one', () => {
   it('are all those of one slip', () => {

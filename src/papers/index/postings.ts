@@ -8,15 +8,24 @@ export type Postings = { docs: Uint32Array; impacts: Uint8Array };
 const HEAD = 8;
 const MOST_BYTES = 6;
 
+const writeNumber = (bytes: Uint8Array, at: number, number: number): void => {
+  for (let i = 0; i < 4; i += 1) bytes[at + i] = number >>> (8 * i);
+};
+const readNumber = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at] as number) |
+    ((bytes[at + 1] as number) << 8) |
+    ((bytes[at + 2] as number) << 16) |
+    ((bytes[at + 3] as number) << 24)) >>>
+  0;
+
 const writeHead = (bytes: Uint8Array, count: number, last: number): void => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  view.setUint32(0, count, true);
-  view.setUint32(4, last, true);
+  writeNumber(bytes, 0, count);
+  writeNumber(bytes, 4, last);
 };
-const readHead = (bytes: Uint8Array): { count: number; last: number } => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  return { count: view.getUint32(0, true), last: view.getUint32(4, true) };
-};
+const readHead = (bytes: Uint8Array): { count: number; last: number } => ({
+  count: readNumber(bytes, 0),
+  last: readNumber(bytes, 4),
+});
 
 /** @returns where the next byte goes */
 const writeGap = (bytes: Uint8Array, at: number, gap: number): number => {
@@ -72,6 +81,8 @@ export const decodePostings = (bytes: Uint8Array): Postings => {
 export const joinPostings = (
   parts: readonly { data: Uint8Array; offset: number }[],
 ): Uint8Array => {
+  const [only] = parts;
+  if (parts.length === 1 && only?.offset === 0) return only.data;
   const bytes = new Uint8Array(
     parts.reduce((sum, { data }) => sum + data.length + MOST_BYTES, HEAD),
   );

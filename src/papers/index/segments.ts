@@ -9,9 +9,9 @@ const SPAN = 2 ** 32;
 export const placeOf = (segment: number, hash: number): number => segment * SPAN + hash;
 
 /** So many segments of like size become one. */
-const FAN = 4;
+const FAN = 8;
 /** Larger ones stay as they are: merging them would cost more memory than it saves time. */
-export const MOST_PAPERS = 65_536;
+export const MOST_PAPERS = 131_072;
 
 /** Takes the next numbers of a kind. @returns the first of them */
 export const takeNumbers = async (sql: Sql, name: string, count: number): Promise<number> => {

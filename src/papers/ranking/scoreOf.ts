@@ -3,8 +3,8 @@ import weights from './weights.json' with { type: 'json' };
 
 const WEIGHTS = Object.entries(weights) as [keyof Features, number][];
 /** About what a paper comes to that has half of the query; it stands for a score of one half. */
-const MIDDLE = 25;
-const STEEPNESS = 0.1;
+const MIDDLE = 5;
+const STEEPNESS = 0.25;
 
 /** How well a paper answers, 0 .. 1, by what `bench/search/trainWeights.ts` learned of the features. */
 export const scoreOf = (features: Features): number => {

@@ -16,11 +16,11 @@ const TWO_SLIPS = 0.5;
  * The words of the corpus that a misspelt one may stand for. Which of them it is, the papers
  * decide: one that has the other words of the query, too, is found first.
  */
-export const guessWords = (word: string, vocabularies: readonly Vocabulary[]): Guess[] => {
+export const guessWords = (word: string, vocabulary: Vocabulary): Guess[] => {
   if (word.length < SHORTEST) return [];
-  const nearBy = (most: 1 | 2) => vocabularies.flatMap((each) => findNear(each, word, most));
-  const once = nearBy(1);
-  const near = once.length > 0 || word.length < SHORTEST_OF_TWO_SLIPS ? once : nearBy(2);
+  const once = findNear(vocabulary, word, 1);
+  const near =
+    once.length > 0 || word.length < SHORTEST_OF_TWO_SLIPS ? once : findNear(vocabulary, word, 2);
   const guesses = new Map<number, Guess>();
   for (const { word: other, slips } of near) {
     const hash = hashTerm(termOf(other));

@@ -23,11 +23,12 @@ export type SegmentCache = {
     segments: readonly OpenSegment[],
     hashes: readonly number[],
   ) => Promise<Map<number, Map<number, Postings>>>;
-  vocabularies: (sql: Sql, segments: readonly OpenSegment[]) => Promise<Vocabulary[]>;
+  /** The words of all of them. */
+  vocabulary: (sql: Sql, segments: readonly OpenSegment[]) => Promise<Vocabulary>;
 };
 
 /** Postings take five bytes each in memory; so many are kept, those used last. */
-const MOST_POSTINGS = 12_000_000;
+const MOST_POSTINGS = 8_000_000;
 
 const createPostingsCache = () => {
   const kept = new Map<number, Postings | null>();
@@ -54,11 +55,15 @@ const createPostingsCache = () => {
   };
 };
 
-type Known = { open: OpenSegment; goneSize: number; vocabulary: Vocabulary | null };
+type Known = { open: OpenSegment; goneSize: number };
+
+/** Those of everyone, and of some servers with them. */
+const MOST_VOCABULARIES = 4;
 
 export const createSegmentCache = (): SegmentCache => {
   const known = new Map<number, Known>();
   const postings = createPostingsCache();
+  const vocabularies = new Map<string, Vocabulary>();
 
   const read = async (sql: Sql, row: Row): Promise<Known> => {
     const segment = Number(row.segment);
@@ -71,7 +76,6 @@ export const createSegmentCache = (): SegmentCache => {
         gone: new Set(decodeNumbers(found?.gone as Uint8Array)),
       },
       goneSize: Number(row.gone_size),
-      vocabulary: known.get(segment)?.vocabulary ?? null,
     };
     known.set(segment, entry);
     return entry;
@@ -120,18 +124,24 @@ export const createSegmentCache = (): SegmentCache => {
       }
       return found;
     },
-    vocabularies: async (sql, segments) => {
-      const vocabularies: Vocabulary[] = [];
-      for (const { segment } of segments) {
-        const entry = known.get(segment);
-        if (!entry) continue;
-        if (entry.vocabulary === null) {
-          const [row] = await sql.rows('SELECT vocabulary FROM segment WHERE segment = ?', segment);
-          entry.vocabulary = decodeVocabulary(row?.vocabulary as Uint8Array);
-        }
-        vocabularies.push(entry.vocabulary);
-      }
-      return vocabularies;
+    vocabulary: async (sql, segments) => {
+      const key = segments.map(({ segment }) => segment).join(' ');
+      const kept = vocabularies.get(key);
+      if (kept) return kept;
+      const rows = await sql.among(
+        'SELECT segment, vocabulary FROM segment',
+        { scope: null, column: 'segment' },
+        segments.map(({ segment }) => segment),
+      );
+      const texts = rows
+        .toSorted((a, b) => Number(a.segment) - Number(b.segment))
+        .map(({ vocabulary }) => vocabulary as Uint8Array);
+      const [oldest] = vocabularies.keys();
+      if (oldest !== undefined && vocabularies.size === MOST_VOCABULARIES)
+        vocabularies.delete(oldest);
+      const vocabulary = decodeVocabulary(texts);
+      vocabularies.set(key, vocabulary);
+      return vocabulary;
     },
   };
 };

@@ -14,6 +14,8 @@ import { type Expand, findSynonyms } from './synonyms.ts';
 
 /** Papers that are looked at closely. */
 const LOOKED_AT = 60;
+/** What a word weighs that a quarter of the papers have. */
+const COMMON = Math.log(4);
 
 export type Ranked = { doc: number; score: number; features: Features };
 export type Found = { ranked: Ranked[]; mended: { from: string; to: string }[] };
@@ -38,9 +40,11 @@ const createReader = ({ sql, cache }: Deps, segments: readonly OpenSegment[]) =>
       for (const [segment, found] of await cache.postings(sql, segments, hashes))
         for (const [hash, list] of found) lists.get(segment)?.set(hash, list);
     },
-    rarest: (hashes: readonly number[]): number | null =>
-      hashes.filter((hash) => countOf(hash) > 0).toSorted((a, b) => countOf(a) - countOf(b))[0] ??
-      null,
+    /** Null where a word of them is in no paper: the others alone mean something else. */
+    rarest: (hashes: readonly number[]): number | null => {
+      const [first] = hashes.toSorted((a, b) => countOf(a) - countOf(b));
+      return first !== undefined && countOf(first) > 0 ? first : null;
+    },
     /** How much a word tells: the fewer papers have it, the more. */
     weightOf: (forms: Iterable<number>): number => {
       let having = 0;
@@ -60,8 +64,8 @@ const guessUnknown = async (
 ): Promise<Map<number, Guess[]>> => {
   const unknown = words.filter(({ hash }) => reader.countOf(hash) === 0);
   if (unknown.length === 0) return new Map();
-  const vocabularies = await cache.vocabularies(sql, segments);
-  const guesses = new Map(unknown.map(({ word, hash }) => [hash, guessWords(word, vocabularies)]));
+  const vocabulary = await cache.vocabulary(sql, segments);
+  const guesses = new Map(unknown.map(({ word, hash }) => [hash, guessWords(word, vocabulary)]));
   await reader.read([...guesses.values()].flat().map(({ hash }) => hash));
   return guesses;
 };
@@ -106,6 +110,7 @@ export const searchPapers = async (
   const sought = terms.map(({ weight, forms }, i) => ({
     weight: weight * placeWeight(i, terms.length),
     forms,
+    isCommon: weight < COMMON,
   }));
   const candidates = selectCandidates(segments, reader.lists, sought, Math.max(LOOKED_AT, most));
   const rows = await sql.among(

@@ -22,9 +22,9 @@ export const findSynonyms = (
   for (const { words, others } of synonyms) {
     const named = hashesOf(words);
     for (const other of others) {
-      const hashes = hashesOf(other).filter((hash) => !named.includes(hash));
-      const hash = rarest(hashes);
-      if (hash === null) continue;
+      const hash = rarest(hashesOf(other));
+      // "Botulinum toxin A" says no more than "botulinum toxin": its A stands for nothing.
+      if (hash === null || named.includes(hash)) continue;
       for (const word of named) {
         const mine = found.get(word) ?? new Map<number, number>();
         found.set(word, mine.set(hash, STRENGTH));

@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPapers } from '../../../src/papers/openPapers.ts';
 import {
   emptyFolder,
@@ -14,9 +14,10 @@ import {
 import { PAPERS } from '../../support/papers.ts';
 
 const CLI = join(PROJECT, 'src', 'libraryCli.ts');
-let file: string;
+const folder = mkdtempSync(join(tmpdir(), 'caveat-library-'));
+const file = join(folder, 'papers.sqlite');
+afterAll(() => rmSync(folder, { recursive: true }));
 beforeAll(async () => {
-  file = join(mkdtempSync(join(tmpdir(), 'caveat-library-')), 'papers.sqlite');
   const papers = await openPapers({ file });
   await papers.add(PAPERS, { kind: 'everyone' });
   await papers.add(
