@@ -163,6 +163,14 @@ export const papersContract = (createPlace: () => Promise<PapersPlace>): void =>
   });
 
   describe('searching', () => {
+    it('finds the only paper there is by some of its words, whatever else is asked', async () => {
+      const one = paper({ pmid: '5', title: 'Botulinum toxin in stiff person syndrome' });
+      const alone: PaperScope = { kind: 'guild', guildId: 'alone' };
+      await papers.add([one], alone);
+      expect(await find('botulinum toxin zygomatic stiff-person syndrome', [alone])).toEqual(['5']);
+      expect(await find('zygomatic', [alone])).toEqual([]);
+    });
+
     beforeEach(() => papers.add(PAPERS, EVERYONE));
 
     it.each([

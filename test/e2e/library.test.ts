@@ -48,14 +48,14 @@ describe('npm run library -- import', () => {
     expect((await library(['import', files[0] as string])).stdout).toContain(
       '0 added, 0 changed, 3 as they were',
     );
-    const found = await library(['search', 'paper']);
+    const found = await library(['search', '--in', 'papers', 'paper']);
     expect(found.stdout).toContain('4\t');
   });
 
   it('makes papers findable by other names of what they name', async () => {
     const { file, library } = start();
     await library(['import', file('a.jsonl', '{"pmid":"7","title":"Gabapentin and hiccups"}\n')]);
-    expect((await library(['search', 'neurontin'])).stdout).toMatch(/^7\t/);
+    expect((await library(['search', '--in', 'papers', 'neurontin'])).stdout).toMatch(/^7\t/);
   });
 
   it('tells of broken records with their place, and ends with 2', async () => {
@@ -91,7 +91,7 @@ describe('npm run library -- import', () => {
       expect(told.stdout).toBe('');
       expect(told.stderr).toMatch(words);
     }
-    expect((await library(['search', 'paper'])).stdout).toBe('');
+    expect((await library(['search', '--in', 'papers', 'paper'])).stdout).toBe('');
   });
 
   it('stopped by Ctrl-C says how to go on, and goes on', async () => {
@@ -178,7 +178,9 @@ describe('npm run library -- remove', () => {
     expect(told.code).toBe(2);
     expect(told.stdout).toMatch(/^removed: Paper 1\..*\nremoved: Paper 3\..*\n$/);
     expect(told.stderr).toBe('9: no paper that was brought in has this id.\n');
-    expect((await library(['search', 'paper'])).stdout).toMatch(/^2\t[\d.]+\n$/);
+    expect((await library(['search', '--in', 'papers', 'paper'])).stdout).toMatch(
+      /^2\t[\d.]+\tPaper 2\n$/,
+    );
     expect(await library(['remove', '2'])).toMatchObject({ code: 0, stderr: '' });
   });
 

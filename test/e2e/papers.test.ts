@@ -38,7 +38,7 @@ describe('npm run ask, where papers were brought in', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/The evidence is very uncertain/);
     expect(stderr).toMatch(
-      /^The papers that were brought in are left out: The papers .* cannot be opened/,
+      /^The papers that were brought in are left out\. The papers .* cannot be opened/,
     );
   }, 60_000);
 });

@@ -16,6 +16,8 @@ import { type Expand, findSynonyms } from './synonyms.ts';
 const LOOKED_AT = 60;
 /** What a word weighs that a quarter of the papers have. */
 const COMMON = Math.log(4);
+/** Among fewer papers no word is left out: there is no time to be saved. */
+const MANY = 1_000;
 
 export type Ranked = { doc: number; score: number; features: Features };
 export type Found = { ranked: Ranked[]; mended: { from: string; to: string }[] };
@@ -107,11 +109,14 @@ export const searchPapers = async (
   await reader.read(words.map(({ hash }) => hash));
   const guesses = await guessUnknown(deps, reader, segments, words);
   const terms = await readTerms(deps, reader, { text, words, guesses });
-  const sought = terms.map(({ weight, forms }, i) => ({
-    weight: weight * placeWeight(i, terms.length),
-    forms,
-    isCommon: weight < COMMON,
-  }));
+  // A word that no paper has tells none from another; of few papers every word may be in a third.
+  const sought = terms
+    .map(({ weight, forms }, i) => ({
+      weight: weight * placeWeight(i, terms.length),
+      forms,
+      isCommon: weight < COMMON && reader.papers >= MANY,
+    }))
+    .filter(({ forms }) => [...forms.keys()].some((form) => reader.countOf(form) > 0));
   const candidates = selectCandidates(segments, reader.lists, sought, Math.max(LOOKED_AT, most));
   const rows = await sql.among(
     'SELECT doc, terms FROM paper_terms',
