@@ -169,7 +169,7 @@ const miniSearch: Contender = {
 
 const fuse: Contender = {
   name: 'Fuse.js, token search',
-  most: 12,
+  most: 3,
   build: async (papers, timed) => {
     const all = [...papers];
     const index = timed(
