@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, IsoDate, Url } from './concept.ts';
-import { PublishedRating } from './study.ts';
+import { PublicationIds, PublishedRating } from './study.ts';
 
 /**
  * What a professional body says of treatments: recommendations and ratings, which are not results
@@ -26,16 +26,7 @@ export const Guideline = z.strictObject({
   authors: z.array(Text).describe('As printed: "Simpson DM". Empty where unknown.'),
   year: z.number().int().min(1950).max(2100).nullable(),
   journal: Text.nullable(),
-  ids: z.strictObject({
-    pmid: z
-      .string()
-      .regex(/^[1-9]\d{0,7}$/, 'a PMID is up to 8 digits')
-      .nullable(),
-    doi: z
-      .string()
-      .regex(/^10\.\d{4,9}\/\S+$/)
-      .nullable(),
-  }),
+  ids: PublicationIds,
   ratings: z.array(PublishedRating).min(1),
   limitations: z.array(Text),
   discrepancies: z.array(Text).default([]),

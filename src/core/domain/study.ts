@@ -83,22 +83,25 @@ export const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
+/** By what a publication is known; null where it is not known. */
+export const PublicationIds = z.strictObject({
+  pmid: z
+    .string()
+    .regex(/^[1-9]\d{0,7}$/, 'a PMID is up to 8 digits')
+    .nullable(),
+  doi: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/)
+    .nullable(),
+});
+
 export const Study = z.strictObject({
   id: Id,
   title: Text.nullable(),
   authors: z.array(Text).describe('As printed: "Bandini F". Empty where unknown.'),
   year: z.number().int().min(1850).max(2100).nullable(),
   journal: Text.nullable(),
-  ids: z.strictObject({
-    pmid: z
-      .string()
-      .regex(/^[1-9]\d{0,7}$/, 'a PMID is up to 8 digits')
-      .nullable(),
-    doi: z
-      .string()
-      .regex(/^10\.\d{4,9}\/\S+$/)
-      .nullable(),
-  }),
+  ids: PublicationIds,
   design: Design,
   blinding: z.enum(['double', 'single', 'none', 'unclear']),
   control: z.enum(['placebo', 'active', 'usual-care', 'none', 'mixed', 'unclear']),

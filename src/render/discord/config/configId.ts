@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Snowflake } from '../../../core/settings/schemas.ts';
 import { SETTING_KEYS } from '../../../core/settings/settings.ts';
+import { type ActionOf, createActionCodec } from '../actionCodec.ts';
 import { GROUPS } from './groups.ts';
 
 const Key = z.enum(SETTING_KEYS);
@@ -42,39 +43,10 @@ const FIELDS = {
   cancel: {},
 } as const;
 
-type Name = keyof typeof FIELDS;
-export type ConfigAction = {
-  [N in Name]: { do: N } & {
-    -readonly [F in keyof (typeof FIELDS)[N]]: (typeof FIELDS)[N][F] extends z.ZodType<infer T>
-      ? T
-      : never;
-  };
-}[Name];
+export type ConfigAction = ActionOf<typeof FIELDS>;
 
-/** Ids of another version are stale: their panels belong to an older program. */
-const PREFIX = 'g1:';
-
-const fieldsOf = (name: Name): Readonly<Record<string, z.ZodType>> => FIELDS[name];
-
-/** Whether a custom id is of the panel at all, in whatever state. */
-export const isConfigId = (text: string): boolean => text.startsWith(PREFIX);
-
-/** An action of the panel as a custom id of at most 100 characters. */
-export const encodeConfig = (action: ConfigAction): string => {
-  const values = action as unknown as Readonly<Record<string, string | number>>;
-  return PREFIX + [action.do, ...Object.keys(fieldsOf(action.do)).map((f) => values[f])].join(':');
-};
-
-/** The action of a custom id; null for one that is stale, forged or not ours. Never throws. */
-export const decodeConfig = (text: string): ConfigAction | null => {
-  if (!isConfigId(text)) return null;
-  const [name = '', ...values] = text.slice(PREFIX.length).split(':');
-  if (!Object.hasOwn(FIELDS, name)) return null;
-  const fields = fieldsOf(name as Name);
-  const names = Object.keys(fields);
-  if (names.length !== values.length) return null;
-  const parsed = z
-    .strictObject(fields)
-    .safeParse(Object.fromEntries(names.map((field, i) => [field, values[i]])));
-  return parsed.success ? ({ do: name, ...parsed.data } as ConfigAction) : null;
-};
+export const {
+  isOurs: isConfigId,
+  encode: encodeConfig,
+  decode: decodeConfig,
+} = createActionCodec('g1:', FIELDS);

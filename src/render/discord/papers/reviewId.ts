@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ActionOf, createActionCodec } from '../actionCodec.ts';
 
 const Number_ = z
   .string()
@@ -27,38 +28,10 @@ const FIELDS = {
   history: {},
 } as const;
 
-type Name = keyof typeof FIELDS;
-export type ReviewAction = {
-  [N in Name]: { do: N } & {
-    -readonly [F in keyof (typeof FIELDS)[N]]: (typeof FIELDS)[N][F] extends z.ZodType<infer T>
-      ? T
-      : never;
-  };
-}[Name];
+export type ReviewAction = ActionOf<typeof FIELDS>;
 
-const PREFIX = 'r1:';
-
-const fieldsOf = (name: Name): Readonly<Record<string, z.ZodType>> => FIELDS[name];
-
-/** Whether a custom id is of a review at all, in whatever state. */
-export const isReviewId = (text: string): boolean => text.startsWith(PREFIX);
-
-/** An action as a custom id of at most 100 characters. */
-export const encodeReview = (action: ReviewAction): string => {
-  const values = action as unknown as Readonly<Record<string, string | number>>;
-  return PREFIX + [action.do, ...Object.keys(fieldsOf(action.do)).map((f) => values[f])].join(':');
-};
-
-/** The action of a custom id; null for one that is stale, forged or not ours. Never throws. */
-export const decodeReview = (text: string): ReviewAction | null => {
-  if (!isReviewId(text)) return null;
-  const [name = '', ...values] = text.slice(PREFIX.length).split(':');
-  if (!Object.hasOwn(FIELDS, name)) return null;
-  const fields = fieldsOf(name as Name);
-  const names = Object.keys(fields);
-  if (names.length !== values.length) return null;
-  const parsed = z
-    .strictObject(fields)
-    .safeParse(Object.fromEntries(names.map((field, i) => [field, values[i]])));
-  return parsed.success ? ({ do: name, ...parsed.data } as ReviewAction) : null;
-};
+export const {
+  isOurs: isReviewId,
+  encode: encodeReview,
+  decode: decodeReview,
+} = createActionCodec('r1:', FIELDS);
